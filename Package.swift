@@ -1,0 +1,80 @@
+// swift-tools-version: 6.2
+// SPDX-License-Identifier: Apache-2.0
+
+import PackageDescription
+
+let strict: [SwiftSetting] = [
+    .swiftLanguageMode(.v6),
+    .enableUpcomingFeature("ExistentialAny"),
+    .enableUpcomingFeature("InternalImportsByDefault"),
+    .enableUpcomingFeature("MemberImportVisibility"),
+    .treatAllWarnings(as: .error),
+]
+
+let realModule = Target.Dependency.product(name: "RealModule", package: "swift-numerics")
+let argumentParser = Target.Dependency.product(name: "ArgumentParser", package: "swift-argument-parser")
+
+let package = Package(
+    name: "hydrated",
+    products: [
+        .executable(name: "hydrated", targets: ["hydrated"]),
+        .executable(name: "hydratectl", targets: ["hydratectl"]),
+    ],
+    dependencies: [
+        .package(url: "https://github.com/apple/swift-numerics", exact: "1.1.1"),
+        .package(url: "https://github.com/apple/swift-argument-parser", exact: "1.8.2"),
+    ],
+    targets: [
+        // The pure core: no clock, no file, no environment. The instant and the zone's rules are parameters.
+        .target(name: "Physiology", dependencies: [realModule], swiftSettings: strict),
+        .target(name: "Diary", dependencies: ["Physiology"], swiftSettings: strict),
+        .target(name: "Guidance", dependencies: ["Physiology", "Diary"], swiftSettings: strict),
+        .target(name: "Wording", dependencies: ["Physiology", "Diary", "Guidance"], swiftSettings: strict),
+        .target(name: "Settings", dependencies: ["Physiology", "Diary", "Guidance"], swiftSettings: strict),
+
+        // The shell around it: the diary's file, the event loop, the bus.
+        .systemLibrary(
+            name: "CSQLite", pkgConfig: "sqlite3", providers: [.apt(["libsqlite3-dev"])]),
+        .systemLibrary(
+            name: "CSystemd", pkgConfig: "libsystemd", providers: [.apt(["libsystemd-dev"])]),
+        .target(name: "DiaryStore", dependencies: ["Physiology", "Diary", "CSQLite"], swiftSettings: strict),
+        .target(name: "Systemd", dependencies: ["CSystemd"], swiftSettings: strict),
+        .target(
+            name: "ControlProtocol", dependencies: ["Physiology", "Diary", "Guidance", "Systemd"],
+            swiftSettings: strict),
+        .target(
+            name: "Daemon",
+            dependencies: [
+                "Physiology", "Diary", "Guidance", "Wording", "Settings", "DiaryStore", "Systemd", "ControlProtocol",
+            ],
+            swiftSettings: strict),
+
+        // What a user runs.
+        .executableTarget(name: "hydrated", dependencies: ["Daemon"], swiftSettings: strict),
+        .executableTarget(
+            name: "hydratectl",
+            dependencies: [
+                "Physiology", "Diary", "Guidance", "Wording", "Settings", "Systemd", "ControlProtocol", argumentParser,
+            ],
+            swiftSettings: strict),
+
+        .testTarget(
+            name: "PhysiologyTests", dependencies: ["Physiology"], resources: [.copy("Vectors")],
+            swiftSettings: strict),
+        .testTarget(name: "DiaryTests", dependencies: ["Diary", "Physiology"], swiftSettings: strict),
+        .testTarget(
+            name: "GuidanceTests", dependencies: ["Guidance", "Diary", "Physiology"], swiftSettings: strict),
+        .testTarget(
+            name: "WordingTests", dependencies: ["Wording", "Guidance", "Diary", "Physiology"],
+            swiftSettings: strict),
+        .testTarget(
+            name: "SettingsTests", dependencies: ["Settings", "Guidance", "Diary", "Physiology"],
+            swiftSettings: strict),
+        .testTarget(
+            name: "DiaryStoreTests", dependencies: ["DiaryStore", "Diary", "Physiology"], swiftSettings: strict),
+        .testTarget(name: "SystemdTests", dependencies: ["Systemd"], swiftSettings: strict),
+        .testTarget(
+            name: "ControlProtocolTests",
+            dependencies: ["ControlProtocol", "Systemd", "Guidance", "Diary", "Physiology"], swiftSettings: strict),
+    ]
+)
