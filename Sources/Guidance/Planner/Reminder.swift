@@ -1,0 +1,77 @@
+// SPDX-License-Identifier: Apache-2.0
+
+public import Diary
+public import Physiology
+
+/// Something worth saying now, with everything needed to say it, show it and answer for it.
+public struct Reminder: Hashable, Sendable, Identifiable {
+    public let id: ReminderID
+    /// The guideline that speaks first.
+    public let guideline: GuidelineID
+    /// Guidelines said in the same bubble because they belong together.
+    public let others: [GuidelineID]
+    /// From when it is true and may be said.
+    public let due: Instant
+    /// A drink to propose; nil when none is.
+    public let proposal: ProposedVolume?
+    /// Whether what is drunk should have salts in it.
+    public let withElectrolytes: Bool
+    /// Whether the bubble must not time out: the stop-drinking and emergency signs.
+    public let isCritical: Bool
+    public let reason: Reason
+
+    public var volume: Volume? { proposal?.volume }
+}
+
+/// A volume that has passed the hard rules. Only ``DrinkingLimits`` makes one, so no rule can go around them.
+public struct ProposedVolume: Hashable, Sendable {
+    public enum Meaning: Hashable, Sendable {
+        /// A drink to have now.
+        case drink
+        /// "Up to this much since the last reminder, what you have already drunk included": during a workout and
+        /// in the 6 h after one, when drinks are had away from the desk.
+        case total
+    }
+
+    public let volume: Volume
+    public let meaning: Meaning
+
+    /// For ``DrinkingLimits`` alone.
+    init(checked volume: Volume, meaning: Meaning) {
+        self.volume = volume
+        self.meaning = meaning
+    }
+}
+
+/// Why a reminder is due: the numbers behind it.
+public struct Reason: Hashable, Sendable {
+    /// What made it due.
+    public enum Trigger: String, CaseIterable, Sendable {
+        /// The free-water deficit of the cautious run reached the reminder threshold.
+        case forecastThirst = "forecast-thirst"
+        /// A running workout would end beyond the limit without drinking.
+        case workoutForecast = "workout-forecast"
+        /// A workout left a deficit.
+        case workoutDeficit = "workout-deficit"
+        /// As ``workoutDeficit``, and nothing more is proposed for this workout.
+        case lastOfWorkout = "last-of-workout"
+        /// A workout cost enough sodium and potassium to replace.
+        case workoutElectrolytes = "workout-electrolytes"
+        /// More has gone in than was lost.
+        case surplus
+    }
+
+    public let trigger: Trigger
+    /// The balance of the cautious run, from which volumes are sized.
+    public let lower: WaterBalance
+    /// The balance of the run with the usual sweat rate.
+    public let median: WaterBalance
+    /// The free-water deficit at which this reminder speaks.
+    public let threshold: Volume
+    /// When thirst is expected if nothing is drunk.
+    public let thirstAt: Instant?
+    /// The workout it is about, by its entry.
+    public let workout: Entry.ID?
+    /// Sodium and potassium lost in that workout.
+    public let electrolyteLoss: Amount?
+}
