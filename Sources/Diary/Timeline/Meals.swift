@@ -1,0 +1,29 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import Physiology
+
+/// Which of the usual meals to assume (physiology, section 10).
+struct Meals {
+    private let logged: [Instant]
+    private let workouts: [WorkoutSpan]
+
+    /// A logged meal stands for a usual one up to this far away.
+    private static let nearness = Duration.hours(2)
+    /// A meal that falls into a workout is had this long after it.
+    private static let afterWorkout = Duration.hours(1)
+
+    init(entries: some Collection<Entry>, workouts: [WorkoutSpan]) {
+        logged = entries.compactMap { $0.event.kind == .meal ? $0.at : nil }
+        self.workouts = workouts
+    }
+
+    /// When the meal usually had at `usual` is assumed; nil when a logged one stands for it.
+    func assumed(at usual: Instant, before now: Instant) -> Instant? {
+        let workout = workouts.last { $0.contains(usual) }
+        let meal = workout.map { $0.end + Self.afterWorkout } ?? usual
+        let isLogged = logged.contains { abs($0 - meal) <= Self.nearness || abs($0 - usual) <= Self.nearness }
+        return isLogged ? nil : meal
+    }
+
+    private func abs(_ duration: Duration) -> Duration { max(duration, .zero - duration) }
+}

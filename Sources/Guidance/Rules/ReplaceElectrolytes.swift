@@ -1,0 +1,30 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import Diary
+import Physiology
+
+/// After a workout that cost much sodium and potassium: something with salts, once, when no drink says so already.
+struct ReplaceElectrolytes: Rule {
+    let guideline = GuidelineID.replaceElectrolytes
+
+    private static let longest = Duration.hours(6)
+    /// Less than this lacking is one meal's work.
+    private static let least = Amount.millimoles(30)
+
+    func proposal(in situation: Situation) -> Proposal? {
+        guard situation.workout == nil, let workout = situation.workoutEnded(within: Self.longest),
+            ElectrolyteNeed(workout, in: situation).isPrompted,
+            situation.median.electrolyteDeficit >= Self.least,
+            !situation.history.drinkingBubbles.contains(where: {
+                $0.at >= workout.end && $0.reminder.withElectrolytes
+            })
+        else { return nil }
+        return Proposal(
+            guideline: guideline, precedence: .electrolytes, cadence: .once(cause: workout.end),
+            reason: situation.reason(
+                .workoutElectrolytes, threshold: situation.body.reminderThreshold, workout: workout),
+            withElectrolytes: true)
+    }
+
+    func changes(after situation: Situation) -> [Instant] { [] }
+}

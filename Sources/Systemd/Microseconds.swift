@@ -1,0 +1,12 @@
+// SPDX-License-Identifier: Apache-2.0
+// libsystemd counts in microseconds.
+
+extension Duration {
+    /// Whole microseconds; nothing below zero, and what does not fit is for ever.
+    var microseconds: UInt64 {
+        let (seconds, attoseconds) = components
+        guard seconds >= 0, attoseconds >= 0 else { return 0 }
+        let (product, overflow) = UInt64(seconds).multipliedReportingOverflow(by: 1_000_000)
+        return overflow ? .max : product + UInt64(attoseconds / 1_000_000_000_000)
+    }
+}
