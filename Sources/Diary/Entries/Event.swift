@@ -87,16 +87,14 @@ public struct Drink: Hashable, Sendable {
     public var waterFraction: Double
     public var sodium: Concentration
     public var potassium: Concentration
-    /// Milligrams per litre.
-    public var caffeine: Double
-    /// Per cent by volume.
-    public var alcohol: Double
+    public var caffeine: MassConcentration
+    public var alcohol: AlcoholContent
     /// The reminder whose button logged it.
     public var answers: ReminderID?
 
     public init(
         beverage: String, volume: Volume, waterFraction: Double, sodium: Concentration, potassium: Concentration,
-        caffeine: Double, alcohol: Double, answers: ReminderID? = nil
+        caffeine: MassConcentration, alcohol: AlcoholContent, answers: ReminderID? = nil
     ) {
         self.beverage = beverage
         self.volume = volume
@@ -106,6 +104,15 @@ public struct Drink: Hashable, Sendable {
         self.caffeine = caffeine
         self.alcohol = alcohol
         self.answers = answers
+    }
+
+    /// `volume` of `beverage`, with the composition that it has today.
+    public init(_ beverage: Beverage, volume: Volume, answers: ReminderID? = nil) {
+        let perServing = volume > .zero ? beverage.sodiumPerServing.millimoles / volume.liters : 0
+        self.init(
+            beverage: beverage.name, volume: volume, waterFraction: beverage.countedWaterFraction,
+            sodium: beverage.sodium + .millimolesPerLiter(perServing), potassium: beverage.potassium,
+            caffeine: beverage.caffeine, alcohol: beverage.alcohol, answers: answers)
     }
 
     /// The water in it.
