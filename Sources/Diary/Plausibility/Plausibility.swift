@@ -91,8 +91,8 @@ public enum Plausibility {
             (.sodium, drink.sodium.millimolesPerLiter, 0...6000),
             (.potassium, drink.potassium.millimolesPerLiter, 0...6000),
             // Ristretto holds about 4,000.
-            (.caffeine, drink.caffeine, 0...20_000),
-            (.alcohol, drink.alcohol, 0...100),
+            (.caffeine, drink.caffeine.milligramsPerLiter, 0...20_000),
+            (.alcohol, drink.alcohol.percent, 0...100),
         ]
         for (component, value, limits) in composition where !limits.contains(value) {
             throw .composition(component, value, limits: limits)

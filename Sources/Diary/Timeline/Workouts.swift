@@ -64,9 +64,9 @@ struct WorkoutInterval {
         close(nil)
 
         // A plan is no more than a plan: once its time has come, only a start or a logged workout counts.
-        let running = intervals.last { $0.status == .running }
+        let open = intervals.last { $0.status == .running }
         let coming = plans.filter { plan in
-            plan.start > now && !(running.map { plan.answers(start: $0.start, of: $0.details) } ?? false)
+            plan.start > now && !(open.map { plan.answers(start: $0.start, of: $0.details) } ?? false)
         }
         return withoutOverlaps(intervals + coming)
     }
