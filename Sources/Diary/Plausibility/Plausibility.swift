@@ -46,8 +46,9 @@ public enum Plausibility {
             try checkLength(from: draft.at, to: end)
             try checkOverlap(of: draft.at, to: end, with: workouts(in: entries, now: now), now: now)
             try checkOverlap(of: draft.at, to: end, withPlansIn: entries)
-        case .workoutStarted(let details):
+        case .workoutStarted(let details, let expectedEnd):
             try check(details)
+            if let expectedEnd { try checkLength(from: draft.at, to: expectedEnd) }
             let workouts = workouts(in: entries, now: now)
             if let running = workouts.last(where: { $0.status == .running }) {
                 throw .workoutRunning(running.entry, since: running.start)
