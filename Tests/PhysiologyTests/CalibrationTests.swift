@@ -1,0 +1,116 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import Physiology
+import Testing
+
+/// What balance.json holds beside the segments.
+struct BalanceVectors: Decodable, Sendable {
+    struct Segment: Decodable, Sendable, CustomTestStringConvertible {
+        let E0_ml, N0_mmol, r_ml_h, n_mmol_h: Double
+        let state: String
+        let dt_h, E1_ml, N1_mmol, theta_ml: Double
+        let t_to_E_theta_h, t_to_F_theta_h, brute_force_E1_ml: Double?
+        var testDescription: String { "E \(E0_ml) ml, N \(N0_mmol) mmol, \(state) for \(dt_h) h" }
+    }
+    struct Factor: Decodable, Sendable {
+        let pred_l, meas_l: [Double]
+        let k, sd: Double
+    }
+    struct WeighIn: Decodable, Sendable {
+        let pre_kg, post_kg, drunk_l, food_kg, urine_l, kcal, sweat_l: Double
+    }
+    struct Gut: Decodable, Sendable {
+        let D0, G0, r, t_h, thalf_min, D: Double
+    }
+    struct SweatSodium: Decodable, Sendable {
+        let sr, bsa: Double
+        let state: String
+        let na: Double
+    }
+    let K_iso_ml_per_mmol: Double
+    let segments: [Segment]
+    let personal_factor: [Factor]
+    let weighin: [WeighIn]
+    let gut: [Gut]
+    let sweat_na: [SweatSodium]
+
+    static let all = Vectors.decode(Self.self, from: "balance.json")
+}
+
+@Suite("Personal calibration")
+struct CalibrationTests {
+    @Test("weigh-ins shrink towards the model as specified", arguments: BalanceVectors.all.personal_factor)
+    func factor(_ vector: BalanceVectors.Factor) {
+        let pairs = zip(vector.meas_l, vector.pred_l).map {
+            WeighInPair(measured: .liters($0), predicted: .liters($1))
+        }
+        let calibration = Calibration(pairs)
+        #expect(isClose(calibration.factor, vector.k, within: 1e-6))
+        #expect(isClose(calibration.spread, vector.sd, within: 1e-6))
+    }
+
+    @Test("without weigh-ins a person is like the model, as unsure as anybody")
+    func unknown() {
+        #expect(Calibration([]) == Calibration())
+        #expect(Calibration().factor == 1)
+        #expect(isClose(Calibration([]).spread, 0.30, within: 1e-12))
+    }
+
+    @Test("no number of weigh-ins moves a person beyond half or twice the model")
+    func limits() {
+        let wild = Array(repeating: WeighInPair(measured: .liters(9), predicted: .liters(1)), count: 50)
+        #expect(Calibration(wild).factor == 2)
+        let dry = Array(repeating: WeighInPair(measured: .liters(0.4), predicted: .liters(4)), count: 50)
+        #expect(Calibration(dry).factor == 0.5)
+    }
+
+    @Test("two weighings give the sweat lost between them", arguments: BalanceVectors.all.weighin)
+    func weighIn(_ vector: BalanceVectors.WeighIn) throws {
+        let measurement = SweatMeasurement(
+            before: .kilograms(vector.pre_kg), after: .kilograms(vector.post_kg), drunk: .liters(vector.drunk_l),
+            food: .kilograms(vector.food_kg), urine: .liters(vector.urine_l), kilocalories: vector.kcal)
+        #expect(isClose(try measurement.sweat().liters, vector.sweat_l, within: 1e-9))
+    }
+
+    @Test("a change of more than a twentieth of the body, a gain, and nonsense are refused")
+    func refused() {
+        func measurement(_ before: Double, _ after: Double) -> SweatMeasurement {
+            SweatMeasurement(before: .kilograms(before), after: .kilograms(after))
+        }
+        #expect(throws: SweatMeasurement.Rejection.implausibleChange) { try measurement(70, 66.4).sweat() }
+        #expect(throws: SweatMeasurement.Rejection.implausibleChange) { try measurement(70, 73.6).sweat() }
+        #expect(throws: SweatMeasurement.Rejection.noLoss) { try measurement(70, 70.2).sweat() }
+        #expect(throws: SweatMeasurement.Rejection.notFinite) { try measurement(.nan, 70).sweat() }
+    }
+
+    @Test("an hour at 400 W/m² and 1.9 m² costs 654 kcal")
+    func energy() {
+        var profile = Profile()
+        profile.mass = .kilograms(75)
+        profile.height = .meters(1.8)
+        let body = Body(profile: profile, year: 2026)
+        let spent = SweatMeasurement.kilocalories(
+            rate: .wattsPerSquareMeter(400), body: body, duration: .hours(1))
+        #expect(isClose(spent, 400 * 1.937871 * 0.860, within: 0.01))
+    }
+
+    @Test("sweat sodium follows the rate and what the body is used to", arguments: BalanceVectors.all.sweat_na)
+    func sodium(_ vector: BalanceVectors.SweatSodium) throws {
+        let sodium = SweatElectrolytes.sodium(
+            rate: .litersPerHour(vector.sr), area: .squareMeters(vector.bsa),
+            acclimatisation: try #require(Acclimatisation(rawValue: vector.state)))
+        #expect(isClose(sodium.millimolesPerLiter, vector.na, within: 1e-6))
+    }
+
+    @Test("a profile that says nothing is neutral, one with salt crusts loses 1.6 times the sodium")
+    func profileSodium() {
+        var profile = Profile()
+        let (rate, area) = (WaterRate.litersPerHour(1), Area.squareMeters(1.8))
+        let neutral = SweatElectrolytes.sodium(rate: rate, area: area, acclimatisation: .neutral)
+        #expect(SweatElectrolytes.sodium(rate: rate, area: area, profile: profile) == neutral)
+        profile.hasSaltySweat = true
+        #expect(SweatElectrolytes.sodium(rate: rate, area: area, profile: profile) == neutral * 1.6)
+        let loss = SweatElectrolytes.loss(rate: rate, area: area, profile: profile)
+        #expect(isClose(loss.millimolesPerHour, neutral.millimolesPerLiter * 1.6 + 5, within: 1e-9))
+    }
+}
