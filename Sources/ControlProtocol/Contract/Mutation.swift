@@ -16,7 +16,8 @@ public enum Mutation: Hashable, Sendable {
     case logBodyMass(Mass, WeighInMoment, at: Instant?)
     /// Nil is now.
     case logCramp(Cramp, at: Instant?)
-    case logInjury(InjuryRequest)
+    /// Nil is now.
+    case logInjury(Injury, at: Instant?)
     /// Nil is now.
     case logMeal(at: Instant?)
     /// Nil is now.

@@ -119,21 +119,3 @@ public struct ClimateRequest: Hashable, Sendable {
         self.water = water
     }
 }
-
-/// An injured muscle, as the person describes it.
-public struct InjuryRequest: Hashable, Sendable {
-    public var muscle: Muscle
-    public var side: Cramp.Side
-    public var severity: Cramp.Severity
-    /// Nil is now.
-    public var at: Instant?
-
-    public init(
-        muscle: Muscle, side: Cramp.Side = .unspecified, severity: Cramp.Severity = .ordinary, at: Instant? = nil
-    ) {
-        self.muscle = muscle
-        self.side = side
-        self.severity = severity
-        self.at = at
-    }
-}

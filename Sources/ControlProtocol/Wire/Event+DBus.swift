@@ -17,7 +17,9 @@ extension Event {
         case .workout(let details, let end), .plannedWorkout(let details, let end):
             writer.set(details)
             writer.set("end", end)
-        case .workoutStarted(let details): writer.set(details)
+        case .workoutStarted(let details, let expectedEnd):
+            writer.set(details)
+            writer.set("expectedEnd", expectedEnd)
         case .climate(let reading): writer.set(reading)
         case .bodyMass(let mass, let moment):
             writer.set("mass", mass)
@@ -26,7 +28,10 @@ extension Event {
             writer.set("muscle", word: cramp.muscle)
             writer.set("side", word: cramp.side)
             writer.set("severity", word: cramp.severity)
-        case .injury(let muscle): writer.set("muscle", word: muscle)
+        case .injury(let injury):
+            writer.set("muscle", word: injury.muscle)
+            writer.set("side", word: injury.side)
+            writer.set("severity", word: injury.severity)
         case .shown(let shown):
             writer.set("reminder", shown.id.text)
             writer.set("guideline", shown.guideline)
@@ -56,14 +61,15 @@ extension Event {
         case .drink: self = .drink(try reader.drink())
         case .workout: self = .workout(try reader.workout(), end: try reader.instant("end"))
         case .plannedWorkout: self = .plannedWorkout(try reader.workout(), end: try reader.instant("end"))
-        case .workoutStarted: self = .workoutStarted(try reader.workout())
+        case .workoutStarted:
+            self = .workoutStarted(try reader.workout(), expectedEnd: try reader.optionalInstant("expectedEnd"))
         case .workoutStopped: self = .workoutStopped
         case .climate: self = .climate(try reader.climateReading())
         case .bodyMass: self = .bodyMass(try reader.value("mass"), try reader.value("moment"))
         case .meal: self = .meal
         case .stretch: self = .stretch
         case .cramp: self = .cramp(try reader.cramp())
-        case .injury: self = .injury(try reader.value("muscle"))
+        case .injury: self = .injury(try reader.injury())
         case .shown:
             self = .shown(
                 ShownReminder(
@@ -124,11 +130,15 @@ extension FieldReader {
         Cramp(muscle: try value("muscle"), side: try value("side"), severity: try value("severity"))
     }
 
+    mutating func injury() throws(ControlError) -> Injury {
+        Injury(muscle: try value("muscle"), side: try value("side"), severity: try value("severity"))
+    }
+
     fileprivate mutating func drink() throws(ControlError) -> Drink {
         Drink(
             beverage: try value("beverage"), volume: try value("volume"), waterFraction: try required("waterFraction"),
-            sodium: try value("sodium"), potassium: try value("potassium"), caffeine: try required("caffeine"),
-            alcohol: try required("alcohol"), answers: try optional("reminder", as: String.self).map(ReminderID.init))
+            sodium: try value("sodium"), potassium: try value("potassium"), caffeine: try value("caffeine"),
+            alcohol: try value("alcohol"), answers: try optional("reminder", as: String.self).map(ReminderID.init))
     }
 
     fileprivate mutating func workout() throws(ControlError) -> WorkoutDetails {

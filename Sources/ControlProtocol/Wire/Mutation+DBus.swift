@@ -44,10 +44,10 @@ extension Mutation {
                 .string(cramp.muscle.rawValue), .string(cramp.side.rawValue), .string(cramp.severity.rawValue),
                 at.dbusValue, options(),
             ]
-        case .logInjury(let injury):
+        case .logInjury(let injury, let at):
             [
                 .string(injury.muscle.rawValue), .string(injury.side.rawValue), .string(injury.severity.rawValue),
-                injury.at.dbusValue, options(),
+                at.dbusValue, options(),
             ]
         case .answer(let reminder, let answer): [.string(reminder.text), .string(answer.rawValue), options()]
         case .snooze(let duration): [duration.span]
@@ -101,11 +101,7 @@ extension Mutation {
             self = .logBodyMass(
                 try call.value("kilograms"), try call.value("moment"), at: try call.knownInstant("at"))
         case .logCramp: self = .logCramp(try call.cramp(), at: try call.knownInstant("at"))
-        case .logInjury:
-            self = .logInjury(
-                InjuryRequest(
-                    muscle: try call.value("muscle"), side: try call.value("side"),
-                    severity: try call.value("severity"), at: try call.knownInstant("at")))
+        case .logInjury: self = .logInjury(try call.injury(), at: try call.knownInstant("at"))
         case .logMeal: self = .logMeal(at: try call.knownInstant("at"))
         case .logStretch: self = .logStretch(at: try call.knownInstant("at"))
         case .answer: self = .answer(try call.reminder(), try call.value("action"))
