@@ -3,11 +3,14 @@
 import Diary
 import Guidance
 import Physiology
-import Systemd
+public import Systemd
 
 /// The explanation as `a{sv}`; its keys stand in the interface's XML.
 extension Explanation {
-    var dbusValue: DBusValue {
+    var dbusValue: DBusValue { .options(fields) }
+
+    /// What ``init(_:)`` reads.
+    public var fields: [String: DBusValue] {
         var writer = FieldWriter()
         writer.set("standing", word: standing)
         writer.set("reminder", reminder?.text)
@@ -37,7 +40,7 @@ extension Explanation {
         writer.set("electrolyteLoss", electrolyteLoss)
         writer.set("sources", sources.map { SourceValue($0) })
         writer.set("units", word: units)
-        return writer.value
+        return writer.fields
     }
 
     /// Reads an explanation. Keys that this version does not know are passed over: the daemon may be newer.

@@ -1,0 +1,15 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import ArgumentParser
+import ControlProtocol
+
+struct ReloadCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "reload", abstract: "Read hydrated.conf anew.")
+
+    func run() throws {
+        let warnings = try ControlClient().reload()
+        for warning in warnings { Output.warn(DiagnosticText.text(warning)) }
+        Output.print("The configuration is in force.")
+    }
+}
