@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import Guidance
+import Physiology
 
 /// A configuration while it is read: drinks are put together only when all their keys are known.
 struct SettingsDraft {

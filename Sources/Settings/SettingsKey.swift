@@ -40,7 +40,8 @@ public struct SettingsKey: Sendable {
     ) {
         let form = ValueForm<Bool>.flag
         self.init(section, member.rawValue, "no", form.accepted) { text, _, draft throws(Rejection) in
-            if try !text.isEmpty && form.read(text) {
+            let belongs = text.isEmpty ? false : try form.read(text)
+            if belongs {
                 draft.configuration[keyPath: field].insert(member)
             } else {
                 draft.configuration[keyPath: field].remove(member)

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
+import Diary
 import Guidance
 
 /// Files being read, one after the other, into one configuration.
