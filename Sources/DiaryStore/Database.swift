@@ -39,6 +39,9 @@ final class Database {
     /// Waits up to `duration` for another connection's write to end.
     func wait(upTo duration: Duration) { sqlite3_busy_timeout(handle, Int32(duration / .milliseconds(1))) }
 
+    /// Leaves the log beside the file when the connection ends, instead of moving what it holds into the file.
+    func keepLog() { diary_keep_log(handle) }
+
     /// Runs one or more statements without values or rows.
     func execute(_ sql: String) throws(DatabaseError) {
         errno = 0

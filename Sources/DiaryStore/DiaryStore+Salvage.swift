@@ -17,21 +17,33 @@ extension DiaryStore {
     /// Puts a damaged diary aside and brings what can be read of it into a new one at the same path.
     ///
     /// The main file, its log and the log's index are renamed together: the log may hold entries that the main file
-    /// does not. Entries keep their numbers. No store may be open on `path`. Should this be interrupted, the damaged
-    /// files are still there under their new name.
+    /// does not. Entries keep their numbers. No store may be open on `path`. If there is no room for a new diary, the
+    /// old one is put back as it was; should the machine fail meanwhile, it is still there under its new name.
     ///
     /// - Parameter at: the present; it gives the old files their name and, if need be, the new diary its beginning.
     public static func salvage(
         path: String, at: Instant
     ) throws(DiaryStoreError) -> (store: DiaryStore, report: SalvageReport) {
-        let aside = DiaryFile(path: freeName(for: path, at: at))
-        try DiaryFile(path: path).move(to: aside)
-        let wreck = Wreck(path: aside.path)
+        let (file, aside) = (DiaryFile(path: path), DiaryFile(path: freeName(for: path, at: at)))
+        try file.move(to: aside)
+        do {
+            return try refill(path, from: aside.path, at: at)
+        } catch {
+            file.remove()
+            try aside.move(to: file)
+            throw error
+        }
+    }
+
+    private static func refill(
+        _ path: String, from aside: String, at: Instant
+    ) throws(DiaryStoreError) -> (store: DiaryStore, report: SalvageReport) {
+        let wreck = Wreck(path: aside)
         var counts = (recovered: 0, lost: 0)
         let store = try DiaryStore(path: path, createdAt: wreck.createdAt ?? at) { database throws(DatabaseError) in
             counts = try wreck.copy(into: database)
         }
-        return (store, SalvageReport(movedTo: aside.path, recovered: counts.recovered, lost: counts.lost))
+        return (store, SalvageReport(movedTo: aside, recovered: counts.recovered, lost: counts.lost))
     }
 
     /// A name such as "diary.sqlite.damaged-20261121T143000Z", with a number if it is taken.
@@ -53,7 +65,10 @@ private struct Wreck {
     /// Nil when not even the header can be read.
     private let database: Database?
 
-    init(path: String) { database = try? Database(path: path) }
+    init(path: String) {
+        database = try? Database(path: path)
+        database?.keepLog()
+    }
 
     var createdAt: Instant? { try? database?.createdAt() }
 

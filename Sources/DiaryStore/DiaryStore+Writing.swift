@@ -18,6 +18,8 @@ public enum AppendResult: Hashable, Sendable {
 
 extension DiaryStore {
     /// Writes a draft down. A token used before gives the entry written then, if that was of the same kind.
+    ///
+    /// A draft of a retraction is taken as ``retract(_:recordedAt:token:)`` takes it, whatever its time.
     @discardableResult
     public func append(_ draft: Draft) throws(DiaryStoreError) -> AppendResult {
         try transaction { () throws(DiaryStoreError) in try write(draft) }

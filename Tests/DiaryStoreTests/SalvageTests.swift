@@ -48,7 +48,8 @@ struct SalvageTests {
             try store.entries(from: noon, to: noon + .days(1), order: .oldestFirst).map(\.token.text)
                 == (0..<50).map { "t\($0)" })
         #expect(try store.append(draft(.meal)).entry.id.number == 51)
-        #expect(try scratch.names().contains(moved))
+        // What was put aside is whole, log and all.
+        #expect(try scratch.names().filter { $0.hasPrefix(moved) } == [moved, moved + "-shm", moved + "-wal"])
         #expect(try mode(scratch.diary) == 0o600)
     }
 
@@ -144,6 +145,26 @@ struct SalvageTests {
             store.close()
         }
         #expect(try scratch.names() == ["diary.sqlite", moved, moved + "-2", moved + "-3"])
+    }
+
+    @Test("a salvage without room for a new diary puts the old one back, and succeeds when there is room")
+    func noRoom() async {
+        await #expect(processExitsWith: .success) {
+            signal(SIGXFSZ, SIG_IGN)
+            let suite = SalvageTests()
+            let scratch = try suite.crashed(entries: 50)
+            try suite.overwrite(scratch.diary, at: 0, with: Data(repeating: 0xa5, count: 4096))
+            let names = try scratch.names()
+            var limit = rlimit(rlim_cur: 60_000, rlim_max: .max)
+            setrlimit(__rlimit_resource_t(RLIMIT_FSIZE.rawValue), &limit)
+            #expect(throws: DiaryStoreError.full(path: scratch.diary)) {
+                try DiaryStore.salvage(path: scratch.diary, at: noon)
+            }
+            #expect(try scratch.names() == names)
+            limit.rlim_cur = .max
+            setrlimit(__rlimit_resource_t(RLIMIT_FSIZE.rawValue), &limit)
+            #expect(try DiaryStore.salvage(path: scratch.diary, at: noon).report.recovered == 50)
+        }
     }
 
     @Test("a salvage where nothing may be renamed leaves everything where it was")
