@@ -3,24 +3,6 @@
 import Physiology
 import Testing
 
-/// The rows of day.json.
-struct DayVectors: Decodable, Sendable {
-    struct Row: Decodable, Sendable {
-        let clock_h: Double
-        let state: String
-        let rate_ml_h, na_k_rate_mmol_h, drink_ml, na_k_in_mmol: Double
-        let E_after_ml, N_after_mmol, F_after_ml: Double
-        let h_to_half_threshold_in_segment, h_to_thirst_in_segment: Double?
-    }
-    struct Constants: Decodable, Sendable {
-        let bsa, tbw_l, b_awake, b_asleep, b_exercise, f_thirst_ml, run_sweat_g_h, run_na_mmol_l: Double
-    }
-    let constants: Constants
-    let rows: [Row]
-
-    static let all = Vectors.decode(Self.self, from: "day.json")
-}
-
 extension BodyState {
     init(vector: String) { self = vector == "exercise" ? .exercising : BodyState(rawValue: vector)! }
 }

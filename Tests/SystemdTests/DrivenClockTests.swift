@@ -64,6 +64,17 @@ import Testing
         watch.cancel()
     }
 
+    @Test("lets the work that a step asks for disarm what the step made overdue")
+    func letsTheWorkThatAStepAsksFor() throws {
+        let timer = try loop.timer { Issue.record("a timer fired before the step was dealt with") }
+        timer.arm(at: 2000)
+        let reschedule = try loop.deferred { timer.arm(at: nil) }
+        let watch = try loop.onClockStep { reschedule.schedule() }
+        clock.step(to: 9000) { [loop] in loop.exit(0) }
+        try loop.runInTest()
+        watch.cancel()
+    }
+
     @Test("steps back without firing what is not due any more")
     func stepsBackWithoutFiring() throws {
         var steps = 0

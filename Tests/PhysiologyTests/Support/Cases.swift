@@ -25,9 +25,13 @@ struct SplitMix64: RandomNumberGenerator {
 }
 
 enum Cases {
-    /// The seed of this run: HYDRATED_SEED, or a new one.
-    static let seed =
-        ProcessInfo.processInfo.environment["HYDRATED_SEED"].flatMap(UInt64.init) ?? .random(in: 0 ... .max)
+    /// The seed of this run: HYDRATED_SEED, or a new one; printed.
+    static let seed: UInt64 = {
+        let given = ProcessInfo.processInfo.environment["HYDRATED_SEED"].flatMap { UInt64($0) }
+        let seed = given ?? .random(in: 0 ... .max)
+        print("HYDRATED_SEED=\(seed)")
+        return seed
+    }()
 
     /// Checks a property on 10,000 cases; the first that fails names the seed and is the last.
     static func check(
