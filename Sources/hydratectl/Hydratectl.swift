@@ -22,14 +22,23 @@ struct Hydratectl: ParsableCommand {
         version: Version.current,
         subcommands: [],
         groupedSubcommands: [
-            CommandGroup(name: "Tell", subcommands: [
-                DrinkCommand.self, WorkoutCommand.self, TemperatureCommand.self, WeighCommand.self, MealCommand.self,
-                StretchCommand.self, CrampCommand.self, InjuryCommand.self, UndoCommand.self,
-            ]),
-            CommandGroup(name: "Ask", subcommands: [StatusCommand.self, LogCommand.self, WhyCommand.self]),
-            CommandGroup(name: "Reminders", subcommands: [
-                SnoozeCommand.self, PauseCommand.self, ResumeCommand.self, ReloadCommand.self,
-            ]),
+            CommandGroup(
+                name: "Tell",
+                subcommands: [
+                    DrinkCommand.self, WorkoutCommand.self, TemperatureCommand.self, WeighCommand.self,
+                    MealCommand.self,
+                    StretchCommand.self, CrampCommand.self, InjuryCommand.self, UndoCommand.self,
+                ]),
+            CommandGroup(
+                name: "Ask",
+                subcommands: [
+                    StatusCommand.self, LogCommand.self, WhyCommand.self, ActivitiesCommand.self, BeveragesCommand.self,
+                ]),
+            CommandGroup(
+                name: "Reminders",
+                subcommands: [
+                    SnoozeCommand.self, PauseCommand.self, ResumeCommand.self, ReloadCommand.self,
+                ]),
         ])
 }
 

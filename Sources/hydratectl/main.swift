@@ -11,7 +11,7 @@ do {
 } catch let error as InputError {
     Output.fail(error.text, .usage)
 } catch let error as ControlError {
-    Output.fail(ErrorText(place: Place()).text(error), error.exitStatus)
+    Output.fail(error.text(Place()), error.exitStatus)
 } catch {
     Hydratectl.exit(withError: error)
 }

@@ -30,7 +30,8 @@ extension Explanation {
         writer.set("thirstAt", thirstAt)
         writer.set("waterRate", losses.water)
         writer.set("electrolyteRate", losses.electrolytes)
-        for cause in Cause.allCases { writer.set(cause.key, lostToday[cause]) }
+        writer.set("baselineRate", baselineRate)
+        writer.set("sweatRate", sweatRate)
         writer.set("intakeToday", intakeToday)
         writer.set("targetToday", targetToday)
         writer.set("volume", proposal)
@@ -60,6 +61,7 @@ extension Explanation {
             threshold: try reader.optional("threshold"), thirstAt: try reader.optionalInstant("thirstAt"),
             losses: Losses(
                 water: try reader.value("waterRate"), electrolytes: try reader.value("electrolyteRate")),
+            baselineRate: try reader.optional("baselineRate"), sweatRate: try reader.optional("sweatRate"),
             intakeToday: try reader.value("intakeToday"), targetToday: try reader.value("targetToday"),
             proposal: try reader.optional("volume"), isTotal: try reader.value("total"),
             withElectrolytes: try reader.value("electrolytes"),
@@ -67,17 +69,6 @@ extension Explanation {
             electrolyteLoss: try reader.optional("electrolyteLoss"),
             sources: try reader.value("sources", as: [SourceValue].self).map(\.source),
             units: try reader.value("units"))
-        for cause in Cause.allCases { lostToday[cause] = try reader.optional(cause.key) }
-    }
-}
-
-extension Explanation.Cause {
-    fileprivate var key: String {
-        switch self {
-        case .baseline: "lostBaseline"
-        case .heat: "lostHeat"
-        case .workout: "lostWorkout"
-        }
     }
 }
 

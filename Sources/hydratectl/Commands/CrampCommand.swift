@@ -34,7 +34,7 @@ struct MuscleFlags: ParsableArguments {
     @Flag(help: "It is strong.")
     var severe = false
 
-    func chosenSide() throws -> Cramp.Side { try choice(side) ?? .unspecified }
+    func chosenSide() throws -> Cramp.Side { try side.map { try choice($0) } ?? .unspecified }
 
     var severity: Cramp.Severity { severe ? .severe : .ordinary }
 }

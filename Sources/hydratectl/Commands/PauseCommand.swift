@@ -22,7 +22,8 @@ struct PauseCommand: ParsableCommand {
         var words = Words(words)
         let until: Instant
         if words.take("until") {
-            until = words.text.lowercased() == "tomorrow"
+            until =
+                words.text.lowercased() == "tomorrow"
                 ? place.startOfDay(daysFromToday: 1) : try place.coming(words.text)
         } else {
             until = place.now + (try duration(words.text))

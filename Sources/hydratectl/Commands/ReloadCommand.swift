@@ -2,6 +2,7 @@
 
 import ArgumentParser
 import ControlProtocol
+import Wording
 
 struct ReloadCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
@@ -9,7 +10,7 @@ struct ReloadCommand: ParsableCommand {
 
     func run() throws {
         let warnings = try ControlClient().reload()
-        for warning in warnings { Output.warn(DiagnosticText.text(warning)) }
+        for warning in warnings { Output.warn(DiagnosticText.line(ConfigurationFault(warning))) }
         Output.print("The configuration is in force.")
     }
 }

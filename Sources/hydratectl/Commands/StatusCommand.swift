@@ -12,6 +12,6 @@ struct StatusCommand: ParsableCommand {
     func run() throws {
         let status = try ControlClient().status()
         let place = Place()
-        Output.print(format.json ? StatusText.json(status, place).text : StatusText(place: place).text(status))
+        Output.print(format.json ? status.json(place).text : status.text(place))
     }
 }

@@ -39,7 +39,8 @@ struct TemperatureCommand: ParsableCommand {
         let humidity: RelativeHumidity? = words.isEmpty ? nil : try quantity(words.text)
         let climate = ClimateRequest(
             temperature: temperature, humidity: humidity, at: try place.instant(when.at),
-            wind: try speed(wind), sun: try choice(sun), isIndoor: indoor, water: try quantity(water))
+            wind: try wind.map(speed),
+            sun: try sun.map { try choice($0) }, isIndoor: indoor, water: try water.map { try quantity($0) })
         try Acknowledging(place).perform(.logClimate(climate))
     }
 }

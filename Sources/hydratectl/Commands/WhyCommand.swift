@@ -16,6 +16,6 @@ struct WhyCommand: ParsableCommand {
     func run() throws {
         let explanation = try ControlClient().explain(reminder.map(ReminderID.init))
         let place = Place()
-        Output.print(format.json ? WhyText.json(explanation, place).text : WhyText(place: place).text(explanation))
+        Output.print(format.json ? explanation.json(place).text : explanation.text(place))
     }
 }

@@ -118,7 +118,8 @@ struct WorkoutPlanCommand: ParsableCommand {
         let split = start ?? words.endIndex
         let activity = words[..<split].joined(separator: " ")
         let times = Words(Array(words[split...]))
-        guard !activity.isEmpty, let (moment, length) = times.split(place.instant(_:) as (String) throws -> Instant, duration)
+        guard !activity.isEmpty,
+            let (moment, length) = times.split(place.instant(_:) as (String) throws -> Instant, duration)
         else {
             throw InputError("What, when and how long? Say so, as in: hydratectl workout plan running 18:00 1h.")
         }

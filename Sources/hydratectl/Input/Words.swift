@@ -40,7 +40,9 @@ struct Words {
     }
 
     /// All the words as two things, wherever the first ends: "tomorrow 18:00 1h 30min".
-    func split<First, Second>(_ first: (String) throws -> First, _ second: (String) throws -> Second) -> (First, Second)? {
+    func split<First, Second>(_ first: (String) throws -> First, _ second: (String) throws -> Second) -> (
+        First, Second
+    )? {
         for index in words.indices.dropFirst() {
             if let head = try? first(words[..<index].joined(separator: " ")),
                 let tail = try? second(words[index...].joined(separator: " "))
@@ -67,17 +69,13 @@ func understood<Value>(_ text: String, _ read: (String) throws(QuantityError) ->
     }
 }
 
-func quantity<Value: TextQuantity>(_ text: String, _: Value.Type = Value.self) throws -> Value {
+func quantity<Value: TextQuantity>(_ text: String) throws -> Value {
     try understood(text) { (text) throws(QuantityError) in try Value(parsing: text) }
 }
 
-func quantity<Value: TextQuantity>(_ text: String?, _: Value.Type = Value.self) throws -> Value? {
-    try text.map { try quantity($0) }
-}
-
 /// A speed is also written as a pace, which only its own initialiser reads.
-func speed(_ text: String?) throws -> Speed? {
-    try text.map { try understood($0) { (text) throws(QuantityError) in try Speed(parsing: text) } }
+func speed(_ text: String) throws -> Speed {
+    try understood(text) { (text) throws(QuantityError) in try Speed(parsing: text) }
 }
 
 func duration(_ text: String) throws -> Duration {
@@ -85,15 +83,12 @@ func duration(_ text: String) throws -> Duration {
 }
 
 /// One word of a closed set.
-func choice<Word: RawRepresentable<String> & CaseIterable>(_ text: String, _: Word.Type = Word.self) throws -> Word {
+func choice<Word: RawRepresentable<String> & CaseIterable>(_ text: String) throws -> Word {
     guard let word = Word(rawValue: text.lowercased()) else {
-        throw InputError("\(quoted(text)) is not known here. It is one of \(alternatives(Word.allCases.map(\.rawValue))).")
+        throw InputError(
+            "\(quoted(text)) is not known here. It is one of \(alternatives(Word.allCases.map(\.rawValue))).")
     }
     return word
-}
-
-func choice<Word: RawRepresentable<String> & CaseIterable>(_ text: String?, _: Word.Type = Word.self) throws -> Word? {
-    try text.map { try choice($0) }
 }
 
 extension String {

@@ -38,16 +38,16 @@ struct WorkoutFlags: ParsableArguments {
 
     func options() throws -> WorkoutOptions {
         var options = WorkoutOptions()
-        options.intensity = try choice(intensity)
-        options.speed = try hydratectl.speed(speed)
-        options.power = try quantity(power)
-        options.met = try quantity(met)
-        options.clothing = try quantity(clothing)
-        options.temperature = try quantity(temperature)
-        options.humidity = try quantity(humidity)
-        options.wind = try hydratectl.speed(wind)
-        options.sun = try choice(sun)
-        options.water = try quantity(water)
+        options.intensity = try intensity.map { try choice($0) }
+        options.speed = try speed.map { try hydratectl.speed($0) }
+        options.power = try power.map { try quantity($0) }
+        options.met = try met.map { try quantity($0) }
+        options.clothing = try clothing.map { try quantity($0) }
+        options.temperature = try temperature.map { try quantity($0) }
+        options.humidity = try humidity.map { try quantity($0) }
+        options.wind = try wind.map { try hydratectl.speed($0) }
+        options.sun = try sun.map { try choice($0) }
+        options.water = try water.map { try quantity($0) }
         return options
     }
 }
