@@ -1,0 +1,115 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import ControlProtocol
+import ControlTesting
+import Diary
+import Foundation
+import Guidance
+import Physiology
+import Testing
+
+/// What hydratectl shows, to people and to programs.
+@Suite("hydratectl shows", .timeLimit(.minutes(2))) struct AskingTests {
+    @Test("the log as JSON, newest first, with volumes in ml and times of RFC 3339") func log() throws {
+        let desk = try Desk()
+        _ = try desk.run(["drink", "250ml", "coffee", "--at", "2h ago"])
+        _ = try desk.run("weigh 70.5kg")
+        let json = try desk.run("log --json").json
+        #expect(json["version"] as? Int == 1)
+        let entries = try #require(json["entries"] as? [[String: Any]])
+        #expect(entries.map { $0["kind"] as? String } == ["body-mass", "drink"])
+        #expect(entries.map { $0["id"] as? Int } == [2, 1])
+        #expect(entries[0]["mass"] as? Double == 70.5)
+        #expect(entries[1]["volume"] as? Double == 250)
+        #expect(entries[1]["beverage"] as? String == "coffee")
+        let at = try #require(entries[1]["at"] as? String)
+        let instant = try #require(Timestamp(at)).instant
+        #expect(abs(instant.hours(since: FakeHydrated.now) + 2) < 0.01)
+        let epoch = try #require(entries[1]["epoch"] as? Double)
+        #expect(abs(epoch - Double(instant.microseconds) / 1e6) < 1e-3)
+    }
+
+    @Test("JSON with its keys in order, on one line") func order() throws {
+        let desk = try Desk()
+        _ = try desk.run("workout plan running tomorrow 18:00 1h")
+        let output = try desk.run("log --json --from now").output
+        #expect(output.hasPrefix("{\"entries\":[{\"activity\":\"running\",\"at\":\""))
+        #expect(output.hasSuffix(",\"kind\":\"planned-workout\"}],\"version\":1}\n"))
+        #expect(output.filter { $0 == "\n" }.count == 1)
+    }
+
+    @Test("the log as one line an entry, with the number that undo takes") func lines() throws {
+        let desk = try Desk()
+        _ = try desk.run("drink 250ml coffee")
+        _ = try desk.run("meal")
+        let lines = try desk.run("log").output.split(separator: "\n")
+        #expect(lines.count == 2)
+        #expect(lines[0].hasSuffix("#2  a meal"))
+        #expect(lines[1].hasSuffix("#1  250 ml of coffee"))
+        #expect(try desk.run("log --limit 1").output.split(separator: "\n").count == 1)
+        #expect(try desk.run(["log", "--from", "2020-01-01 00:00", "--to", "2020-02-01 00:00"]).output.isEmpty)
+        #expect(try desk.run("log --days 1").output.split(separator: "\n").count == 2)
+    }
+
+    @Test("where the person stands") func status() throws {
+        let desk = try Desk()
+        let now = FakeHydrated.now
+        desk.handler.status.nextReminder = .init(
+            id: ReminderID("r"), guideline: .drinkBeforeThirst, at: now + .hours(1), volume: .milliliters(250))
+        desk.handler.status.activeWorkout = .init(
+            activity: "running", start: now - .minutes(10), expectedEnd: now + .minutes(50))
+        desk.handler.status.notices = [.diaryUnavailable(.diskFull), .invalidConfiguration]
+        let text = try desk.run("status").output
+        for part in ["0 ml of 2 l", "drink-before-thirst", "running", "the disk is full", "hydrated.conf has errors"] {
+            #expect(text.contains(part), "\(part) in \(text)")
+        }
+        let json = try desk.run("status --json").json
+        #expect(json["version"] as? Int == 1)
+        #expect(json["targetToday"] as? Double == 2000)
+        #expect((json["nextReminder"] as? [String: Any])?["volume"] as? Double == 250)
+        #expect(json["pausedUntil"] is NSNull)
+        #expect(json["notices"] as? [String] == ["diary-unavailable:disk-full", "invalid-configuration"])
+    }
+
+    @Test("why, with the numbers, the guideline and its sources") func why() throws {
+        let desk = try Desk()
+        var explanation = desk.handler.explanation
+        explanation.standing = .shown
+        explanation.silence = nil
+        explanation.reminder = ReminderID("r")
+        explanation.guideline = .drinkBeforeThirst
+        explanation.trigger = .forecastThirst
+        explanation.proposal = .milliliters(250)
+        explanation.lower = WaterBalance(waterDeficit: .milliliters(400))
+        explanation.sources = Catalogue[.drinkBeforeThirst].sources
+        desk.handler.explanation = explanation
+        let text = try desk.run("why").output
+        for part in ["Drink before you feel thirsty", "drink-before-thirst", "250 ml", "400 ml", "D0", "D4"] {
+            #expect(text.contains(part), "\(part) in \(text)")
+        }
+        let json = try desk.run("why r --json").json
+        #expect(json["guideline"] as? String == "drink-before-thirst")
+        #expect(json["volume"] as? Double == 250)
+        #expect((json["sources"] as? [[String: Any]])?.first?["document"] as? String == "D0")
+        #expect(json["version"] as? Int == 1)
+    }
+
+    @Test("why nothing is said") func silence() throws {
+        let desk = try Desk()
+        let outcome = try desk.run("why")
+        #expect(outcome.output.hasPrefix("Your balance is fine"), "\(outcome)")
+    }
+
+    @Test("its version, its help with examples, and every name there is, without any daemon") func alone() throws {
+        let desk = try Desk(answers: false)
+        #expect(try desk.run("--version").output == "0.1.0\n")
+        for line in ["--help", "drink --help", "help drink", "workout add --help", "temperature --help"] {
+            let outcome = try desk.run(line)
+            #expect(outcome.status == 0)
+            #expect(outcome.output.contains("hydratectl drink") || outcome.output.contains("Examples:"), "\(line)")
+        }
+        #expect(try desk.run("activities").output.contains("\nrunning "))
+        #expect(try desk.run("beverages").output.contains("\ncoffee "))
+        #expect(desk.handler.performed.isEmpty)
+    }
+}
