@@ -37,13 +37,19 @@ final class DiaryDesk {
 
     /// Writes a draft down, committed when this returns.
     func append(_ draft: Draft, now: Instant) throws(DiaryStoreError) -> AppendResult {
-        try withStore(now: now) { store throws(DiaryStoreError) in try store.append(draft) }
+        try withStore(now: now) { store throws(DiaryStoreError) in
+            let result = try store.append(draft)
+            window = nil
+            return result
+        }
     }
 
     /// Takes an entry back.
     func retract(_ id: Entry.ID, token: Token, now: Instant) throws(DiaryStoreError) -> AppendResult {
         try withStore(now: now) { store throws(DiaryStoreError) in
-            try store.retract(id, recordedAt: now, token: token)
+            let result = try store.retract(id, recordedAt: now, token: token)
+            window = nil
+            return result
         }
     }
 
@@ -54,6 +60,11 @@ final class DiaryDesk {
 
     func entry(_ id: Entry.ID, now: Instant) throws(DiaryStoreError) -> Entry? {
         try withStore(now: now) { store throws(DiaryStoreError) in try store.entry(id) }
+    }
+
+    /// The entry that was written with `token`; nil when none was.
+    func entry(token: Token, now: Instant) throws(DiaryStoreError) -> Entry? {
+        try withStore(now: now) { store throws(DiaryStoreError) in try store.entry(token: token) }
     }
 
     /// The entries from `from` until before `to`, newest first, retractions among them.
@@ -78,9 +89,7 @@ final class DiaryDesk {
         retry(now: now)
         guard let store else { throw fault ?? .cannotOpen(path: path, detail: "") }
         do throws(DiaryStoreError) {
-            let result = try body(store)
-            window = nil
-            return result
+            return try body(store)
         } catch {
             if error.isAboutTheFile {
                 fault = error

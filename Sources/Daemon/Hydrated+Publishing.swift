@@ -2,6 +2,7 @@
 
 import ControlProtocol
 import Diary
+import DiaryStore
 import Guidance
 import Physiology
 import Systemd
@@ -13,7 +14,7 @@ extension Hydrated {
     func publish() {
         let before = published
         published = ControlStatus(lastPlan, configuration: configuration, presence: presence, notices: notices)
-        let changed = published.properties(changedSince: before)
+        let changed = published.changedProperties(since: before)
         try? control?.propertiesChanged(changed)
         let line = StatusText.line(
             lastPlan, zone: lastTimeline.circumstances.zone, hasDiary: desk.fault == nil)
@@ -25,7 +26,7 @@ extension Hydrated {
         if let fault = desk.fault { notices.append(.diaryUnavailable(fault.controlFault)) }
         if hasWrongConfiguration { notices.append(.invalidConfiguration) }
         if presence == .unreachable { notices.append(.noNotificationServer) }
-        if !lastTimeline.allowsVolumes(configuration) { notices.append(.volumesOff) }
+        if !configuration.allowsVolumes(to: lastTimeline.body) { notices.append(.volumesOff) }
         if !configuration.health.isChecked { notices.append(.healthUnchecked) }
         return notices
     }

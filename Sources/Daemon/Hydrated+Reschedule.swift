@@ -2,6 +2,7 @@
 
 import ControlProtocol
 import Diary
+import DiaryStore
 import Guidance
 import Physiology
 import Systemd
@@ -54,13 +55,14 @@ extension Hydrated {
         emit(
             .reminderShown(
                 reminder.id, guideline: reminder.guideline, at: now, volume: reminder.volume))
-        let text = Bubble(
-            reminder, units: configuration.units, zone: lastTimeline.circumstances.zone,
-            asksAboutHealth: asksAboutHealth)
+        let text = Bubble(reminder, of: lastPlan, in: idiom, asksAboutHealth: asksAboutHealth)
         if usesTerminal { return terminal.show(text) { _ in } }
         bubble = reminder.id
         presenter.show(text) { [weak self] presentation in self?.finish(reminder, presentation) }
     }
+
+    /// How this person is spoken to.
+    var idiom: Idiom { Idiom(units: configuration.units, zone: lastTimeline.circumstances.zone) }
 
     /// Until the person has gone through the health questions, the first bubble of each day asks to.
     private var asksAboutHealth: Bool {
@@ -98,10 +100,11 @@ extension Hydrated {
 
     /// A button of a bubble: what it says is what is logged.
     private func press(_ action: String, of reminder: Reminder) {
-        if action == Bubble.drankAction, let volume = reminder.volume {
+        let pressed = Bubble.Action(rawValue: action)
+        if pressed == .drank, let volume = reminder.volume {
             record(.drink(reminder.drink(volume)))
             close(reminder.id, .drank)
-        } else if let answer = ReminderAnswer(rawValue: action) {
+        } else if let answer = pressed.flatMap({ ReminderAnswer(rawValue: $0.rawValue) }) {
             record(.answer(reminder.id, answer))
             close(reminder.id, .answered)
         } else {

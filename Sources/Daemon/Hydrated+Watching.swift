@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 
-import ControlProtocol
+public import ControlProtocol
 import Glibc
 import Guidance
+import Physiology
 import Settings
 import Systemd
 import Wording

@@ -40,7 +40,7 @@ public final class Hydrated {
     var held: [any Cancellable] = []
 
     /// Why it cannot run.
-    public enum StartError: Error, Hashable, Sendable {
+    public enum StartError: Error, Sendable {
         /// Neither `HOME` nor the XDG directories are set.
         case noHome
         /// Somebody else has the name on the bus; the process id if the bus tells.
@@ -88,7 +88,7 @@ public final class Hydrated {
             server.changed = { [unowned self] change in serverChanged(change) }
             try server.start()
             control = try bus.export(ControlInterface.make(handler: self), at: ControlName.path)
-            held.append(try bus.export(ServiceManager.logControl(of: journal), at: ServiceManager.logControlPath))
+            held.append(try bus.export(Interface.logControl(of: journal), at: Interface.logControlPath))
             try bus.exitOnDisconnect()
             try watch()
             noteDiary()

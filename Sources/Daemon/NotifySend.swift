@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import Glibc
+import Physiology
 import Systemd
 import Wording
 
@@ -113,7 +114,7 @@ final class NotifySend: Presenter {
             "--expire-time=\(standing.components.seconds * 1000)", "--wait",
         ]
         if capabilities.contains("actions") {
-            arguments += bubble.buttons.map { "--action=\($0.action)=\($0.label)" }
+            arguments += bubble.buttons.map { "--action=\($0.action.rawValue)=\($0.label)" }
         }
         let body = escaped(bubble.body, markup: capabilities.contains("body-markup"))
         return arguments + ["--", bubble.summary.withoutNUL, body]

@@ -15,7 +15,7 @@ extension Event {
             ]
         case .workout(let details, let end), .plannedWorkout(let details, let end):
             details.values + [.integer(end.microseconds)]
-        case .workoutStarted(let details, let end): details.values + [Value(end?.microseconds)]
+        case .workoutStarted(let details, let end): details.values + [end.map { .integer($0.microseconds) } ?? .null]
         case .climate(let reading):
             reading.climate.values + [Value(reading.isIndoor), Value(reading.waterTemperature?.celsius)]
         case .bodyMass(let mass, let moment): [.real(mass.kilograms), .text(moment.rawValue)]
