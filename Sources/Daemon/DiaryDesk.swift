@@ -4,6 +4,7 @@ import ControlProtocol
 import Diary
 import DiaryStore
 import Physiology
+import Wording
 
 /// The diary as the daemon has it: open, or not to be had for now, and why. An unusable diary does not end the daemon.
 final class DiaryDesk {
@@ -25,6 +26,9 @@ final class DiaryDesk {
 
     /// When the diary was begun.
     var began: Instant { store?.createdAt ?? openedAt }
+
+    /// How many entries there are; none while the diary is not to be had.
+    var count: Int { (try? store?.count()) ?? 0 }
 
     /// The effective entries that a plan at `now` can depend on, in order of time; none while the diary is not to be
     /// had.
@@ -147,4 +151,9 @@ extension DiaryStoreError {
         case .moved, .failed, .refused: .other
         }
     }
+}
+
+extension DiaryFault {
+    /// The same for whoever makes a sentence of it.
+    var trouble: DiaryTrouble { DiaryTrouble(rawValue: rawValue) ?? .other }
 }

@@ -46,7 +46,7 @@ extension Hydrated: ControlHandler {
         emit(.entryRetracted(id))
         if let entry = try diary({ () throws(DiaryStoreError) in try desk.entry(id, now: now) }) {
             report(
-                .entryTakenBack, JournalText.takenBack(entry.event, units: configuration.units),
+                .entryTakenBack, JournalText.entryRetracted(entry, now: now, in: idiom),
                 [("HYDRATED_KIND", entry.event.kind.rawValue), ("HYDRATED_ENTRY", String(id.number))])
         }
         reschedule()

@@ -76,7 +76,7 @@ extension Hydrated {
         guard let id = bubble else { return }
         bubble = nil
         presenter.withdraw()
-        close(id, .withdrawn)
+        close(id, .withdrawn, .withdrawn)
     }
 
     /// A bubble is over.
@@ -86,14 +86,17 @@ extension Hydrated {
         case .pressed(let action):
             press(action, of: reminder)
         case .gone:
-            close(reminder.id, .unanswered)
+            close(reminder.id, .unanswered, .noAnswer)
         case .failed(let detail):
             server.noteFailure()
             record(.undelivered(reminder.id))
             report(
-                .reminderUndelivered, JournalText.undelivered(reminder.guideline, detail: detail),
-                [("HYDRATED_GUIDELINE", reminder.guideline.rawValue), ("HYDRATED_REMINDER", reminder.id.text)])
-            close(reminder.id, .undelivered)
+                .reminderUndelivered, JournalText.reminderUndelivered(guideline: reminder.guideline.rawValue),
+                [
+                    ("HYDRATED_GUIDELINE", reminder.guideline.rawValue), ("HYDRATED_REMINDER", reminder.id.text),
+                    ("HYDRATED_DETAIL", detail),
+                ])
+            emit(.reminderClosed(reminder.id, .undelivered))
         }
         reschedule()
     }
@@ -103,21 +106,21 @@ extension Hydrated {
         let pressed = Bubble.Action(rawValue: action)
         if pressed == .drank, let volume = reminder.volume {
             record(.drink(reminder.drink(volume)))
-            close(reminder.id, .drank)
+            close(reminder.id, .drank, .drank(volume))
         } else if let answer = pressed.flatMap({ ReminderAnswer(rawValue: $0.rawValue) }) {
             record(.answer(reminder.id, answer))
-            close(reminder.id, .answered)
+            close(reminder.id, .answered, .answered(answer))
         } else {
             // A click on the body: seen, and nothing to log.
-            close(reminder.id, .unanswered)
+            close(reminder.id, .unanswered, .noAnswer)
         }
     }
 
-    private func close(_ id: ReminderID, _ end: ReminderEnd) {
+    private func close(_ id: ReminderID, _ end: ReminderEnd, _ outcome: JournalText.Outcome) {
         emit(.reminderClosed(id, end))
         let guideline = id.text.prefix { $0 != "@" }
         report(
-            .reminderOver, JournalText.closed(String(guideline), end: end.rawValue),
+            .reminderOver, JournalText.reminderClosed(guideline: String(guideline), outcome, in: idiom),
             [
                 ("HYDRATED_GUIDELINE", String(guideline)), ("HYDRATED_REMINDER", id.text),
                 ("HYDRATED_ANSWER", end.rawValue),
@@ -154,7 +157,7 @@ extension Hydrated {
         emit(.entryAdded(ListedEntry(entry)))
         guard entry.event.kind.isByPerson else { return }
         report(
-            .entryLogged, JournalText.logged(entry.event, units: configuration.units),
+            .entryLogged, JournalText.entryLogged(entry, now: now, in: idiom),
             [("HYDRATED_KIND", entry.event.kind.rawValue), ("HYDRATED_ENTRY", String(entry.id.number))]
                 + entry.event.journalFields)
     }

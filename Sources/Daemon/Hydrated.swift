@@ -82,7 +82,7 @@ public final class Hydrated {
     /// it from that.
     public func start() throws(StartError) {
         loadConfiguration()
-        report(.started, JournalText.started(version: Version.current))
+        report(.started, JournalText.started(version: Version.current, entries: desk.count))
         do throws(SystemdError) {
             timer = try loop.timer(accuracy: .seconds(1)) { [unowned self] in reschedule() }
             server.changed = { [unowned self] change in serverChanged(change) }
