@@ -114,6 +114,8 @@ final class NotifySend: Presenter {
             "--expire-time=\(standing.components.seconds * 1000)", "--wait",
         ]
         if capabilities.contains("actions") {
+            // A click on the body is no button: seen, and nothing is logged.
+            arguments.append("--action=default=\(Bubble.seenLabel)")
             arguments += bubble.buttons.map { "--action=\($0.action.rawValue)=\($0.label)" }
         }
         let body = escaped(bubble.body, markup: capabilities.contains("body-markup"))

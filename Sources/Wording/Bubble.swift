@@ -19,6 +19,9 @@ public struct Bubble: Hashable, Sendable {
         public let label: String
     }
 
+    /// What a click on the bubble itself means.
+    public static let seenLabel = "Seen"
+
     public let summary: String
     /// A few short lines.
     public let body: String
@@ -99,7 +102,7 @@ private struct BubbleText {
     }
 
     var buttons: [Bubble.Button] {
-        if reminder.guideline == .tooMuchWater { return [.init(action: .seen, label: "Seen")] }
+        if reminder.guideline == .tooMuchWater { return [.init(action: .seen, label: Bubble.seenLabel)] }
         let rest: [Bubble.Button] = [.init(action: .later, label: "Later"), .init(action: .skip, label: "Skip")]
         guard let proposal = reminder.proposal else { return rest }
         let label =
