@@ -44,7 +44,7 @@ enum Schema {
             answers TEXT
         ) STRICT;
 
-        -- Workouts done and planned, which have an end, and started ones, which have none.
+        -- Workouts done and planned, which have an end, and started ones, which may have an expected one.
         CREATE TABLE workout (
             entry INTEGER PRIMARY KEY REFERENCES entry (id),
             activity TEXT NOT NULL,
@@ -94,7 +94,9 @@ enum Schema {
 
         CREATE TABLE injury (
             entry INTEGER PRIMARY KEY REFERENCES entry (id),
-            muscle TEXT NOT NULL
+            muscle TEXT NOT NULL,
+            side TEXT NOT NULL,
+            severity TEXT NOT NULL
         ) STRICT;
 
         CREATE TABLE shown (

@@ -9,15 +9,15 @@ public enum Event: Hashable, Sendable {
     case workout(WorkoutDetails, end: Instant)
     /// A workout to come; the entry's instant is its start.
     case plannedWorkout(WorkoutDetails, end: Instant)
-    /// A workout that begins now and runs until it is stopped.
-    case workoutStarted(WorkoutDetails)
+    /// A workout that begins now and runs until it is stopped; its end is what the person expects, if they said.
+    case workoutStarted(WorkoutDetails, expectedEnd: Instant?)
     case workoutStopped
     case climate(ClimateReading)
     case bodyMass(Mass, WeighInMoment)
     case meal
     case stretch
     case cramp(Cramp)
-    case injury(Muscle)
+    case injury(Injury)
     /// A bubble about to be shown; written before it is.
     case shown(ShownReminder)
     /// The bubble of a reminder could not be brought to the desktop.
@@ -87,16 +87,14 @@ public struct Drink: Hashable, Sendable {
     public var waterFraction: Double
     public var sodium: Concentration
     public var potassium: Concentration
-    /// Milligrams per litre.
-    public var caffeine: Double
-    /// Per cent by volume.
-    public var alcohol: Double
+    public var caffeine: MassConcentration
+    public var alcohol: AlcoholContent
     /// The reminder whose button logged it.
     public var answers: ReminderID?
 
     public init(
         beverage: String, volume: Volume, waterFraction: Double, sodium: Concentration, potassium: Concentration,
-        caffeine: Double, alcohol: Double, answers: ReminderID? = nil
+        caffeine: MassConcentration, alcohol: AlcoholContent, answers: ReminderID? = nil
     ) {
         self.beverage = beverage
         self.volume = volume
@@ -106,6 +104,15 @@ public struct Drink: Hashable, Sendable {
         self.caffeine = caffeine
         self.alcohol = alcohol
         self.answers = answers
+    }
+
+    /// `volume` of `beverage`, with the composition that it has today.
+    public init(_ beverage: Beverage, volume: Volume, answers: ReminderID? = nil) {
+        let perServing = volume > .zero ? beverage.sodiumPerServing.millimoles / volume.liters : 0
+        self.init(
+            beverage: beverage.name, volume: volume, waterFraction: beverage.countedWaterFraction,
+            sodium: beverage.sodium + .millimolesPerLiter(perServing), potassium: beverage.potassium,
+            caffeine: beverage.caffeine, alcohol: beverage.alcohol, answers: answers)
     }
 
     /// The water in it.

@@ -12,7 +12,17 @@ public struct BalanceCourse: Sendable {
         public var median: WaterBalance
         /// For every volume and cap, and for every reminder outside a workout.
         public var lower: WaterBalance
+
+        public subscript(run: Run) -> WaterBalance {
+            switch run {
+            case .median: median
+            case .lower: lower
+            }
+        }
     }
+
+    /// Which of the two runs a question is about.
+    public enum Run: Sendable { case median, lower }
 
     /// The balance right after everything that happened at an instant.
     public struct Node: Sendable {
@@ -84,15 +94,15 @@ public struct BalanceCourse: Sendable {
     /// The first instant at or after `start` at which the run `run` reaches `level` from below or stands above it;
     /// nil when not before `end`.
     public func first(
-        _ run: KeyPath<Runs, WaterBalance> & Sendable, reaches level: Level, from start: Instant, until end: Instant
+        _ run: Run, reaches level: Level, from start: Instant, until end: Instant
     ) -> Instant? {
         var position = index(at: start)
         var from = max(start, nodes[position].at)
         while position < nodes.count, from < end {
             let node = nodes[position]
             let until = position + 1 < nodes.count ? min(nodes[position + 1].at, end) : end
-            let balance = runs(at: from, from: node)[keyPath: run]
-            let losses = run == \Runs.lower ? node.segment.lower : node.segment.median
+            let balance = runs(at: from, from: node)[run]
+            let losses = node.segment.losses(in: run)
             let bound = node.segment.bound(for: body)
             let hours: Double? =
                 switch level {
@@ -117,13 +127,23 @@ extension BalanceCourse.Runs {
         let bound = segment.bound(for: body)
         let median = median.after(hours, losses: segment.median, state: segment.state, bound: bound)
         // Outside workouts both runs mostly are one.
-        if self.median == lower, segment.sweat.median == segment.sweat.lower { return Self(median: median, lower: median) }
+        if self.median == lower, segment.sweat.median == segment.sweat.lower {
+            return Self(median: median, lower: median)
+        }
         return Self(
             median: median, lower: lower.after(hours, losses: segment.lower, state: segment.state, bound: bound))
     }
 }
 
 extension Segment {
+    /// What is lost in `run`.
+    public func losses(in run: BalanceCourse.Run) -> Losses {
+        switch run {
+        case .median: median
+        case .lower: lower
+        }
+    }
+
     /// Silence is not dehydration: at rest the deficit never grows past the thirst forecast, because a thirsty person
     /// drinks, logged or not. During a workout there is no such bound (physiology, section 10).
     func bound(for body: Body) -> Volume? { state == .exercising ? nil : body.thirstThreshold }

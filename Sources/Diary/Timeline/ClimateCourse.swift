@@ -44,7 +44,7 @@ public struct ClimateCourse: Hashable, Sendable {
     }
 
     /// The instants at which the climate in force changes.
-    var changes: [Instant] {
+    public var changes: [Instant] {
         readings.indices.flatMap { index -> [Instant] in
             let end = readings[index].at + Self.validity
             let isReplaced = index + 1 < readings.count && readings[index + 1].at <= end

@@ -9,11 +9,11 @@ extension WorkoutSpan {
         let middle = interval.start + (interval.end - interval.start) / 2
         let reading = course.nearest(to: middle)
         let climate = details.climate ?? reading?.climate ?? course.indoor
-        let activity = ActivityTable.activity(named: details.activity)
+        let activity = (try? ActivityTable.find(details.activity)) ?? Activity.anything
         let effort = Effort(
             activity: activity, intensity: details.intensity, met: details.met, speed: details.speed,
-            power: details.power, clothing: details.clothing, climate: climate,
-            waterTemperature: details.waterTemperature ?? reading?.waterTemperature, body: body)
+            power: details.power, clothing: details.clothing,
+            waterTemperature: details.waterTemperature ?? reading?.waterTemperature, climate: climate, body: body)
         let estimate = SweatModel.exercise(effort, climate: climate, body: body, calibration: calibration)
         self.init(
             id: interval.entry, details: details, activity: activity, status: interval.status,
@@ -22,4 +22,9 @@ extension WorkoutSpan {
             sweat: body.countsSweat
                 ? SweatRates(median: estimate.median, lower: estimate.lower, body: body) : .none)
     }
+}
+
+extension Activity {
+    /// What stands for an activity that the table no longer knows: an entry outlives a table.
+    fileprivate static let anything = ActivityTable.all[0]
 }

@@ -12,6 +12,10 @@ struct WorkoutInterval {
 
     /// A workout left running is closed after this long, or twice its planned length (physiology, section 10).
     private static let longestUnattended = Duration.hours(3)
+    /// It stays open this much longer, so that somebody may say that it still runs.
+    private static let timeToAnswer = Duration.minutes(30)
+    /// A stop that comes later than this was meant for something else.
+    private static let longestStopped = Duration.hours(12)
     /// A running workout without a plan is expected to go on for this long (physiology, section 5).
     private static let expectedRest = Duration.hours(1)
     /// A plan answers a start up to this long before it.
@@ -21,23 +25,25 @@ struct WorkoutInterval {
     static func all(in entries: some Collection<Entry>, now: Instant) -> [WorkoutInterval] {
         var plans: [WorkoutInterval] = []
         var intervals: [WorkoutInterval] = []
-        var running: (entry: Entry, details: WorkoutDetails)?
+        var running: (entry: Entry, details: WorkoutDetails, expectedEnd: Instant?)?
 
         func close(_ end: Instant?) {
-            guard let (entry, details) = running else { return }
+            guard let (entry, details, expectedEnd) = running else { return }
             running = nil
             let plan = plans.last { $0.answers(start: entry.at, of: details) }
-            let planned = plan.map { $0.end - $0.start }
+            let planned = expectedEnd.map { $0 - entry.at } ?? plan.map { $0.end - $0.start }
             let limit = entry.at + max(longestUnattended, (planned ?? .zero) * 2)
-            if let end, end <= limit {
-                intervals.append(.init(entry: entry.id, details: details, status: .done, start: entry.at, end: end))
-            } else if limit <= now {
-                intervals.append(.init(entry: entry.id, details: details, status: .closed, start: entry.at, end: limit))
+            func append(_ status: WorkoutSpan.Status, until end: Instant) {
+                intervals.append(
+                    .init(entry: entry.id, details: details, status: status, start: entry.at, end: end))
+            }
+            if let end, end - entry.at <= longestStopped {
+                append(.done, until: end)
+            } else if limit + timeToAnswer <= now {
+                append(.closed, until: limit)
             } else {
                 let plannedEnd = planned.map { entry.at + $0 } ?? .distantPast
-                let expected = plannedEnd > now ? plannedEnd : now + expectedRest
-                intervals.append(
-                    .init(entry: entry.id, details: details, status: .running, start: entry.at, end: min(expected, limit)))
+                append(.running, until: plannedEnd > now ? plannedEnd : now + expectedRest)
             }
         }
 
@@ -47,9 +53,9 @@ struct WorkoutInterval {
                 plans.append(.init(entry: entry.id, details: details, status: .planned, start: entry.at, end: end))
             case .workout(let details, let end):
                 intervals.append(.init(entry: entry.id, details: details, status: .done, start: entry.at, end: end))
-            case .workoutStarted(let details) where entry.at <= now:
+            case .workoutStarted(let details, let expectedEnd) where entry.at <= now:
                 close(entry.at)
-                running = (entry, details)
+                running = (entry, details, expectedEnd)
             case .workoutStopped where entry.at <= now:
                 close(entry.at)
             default: break
@@ -58,9 +64,9 @@ struct WorkoutInterval {
         close(nil)
 
         // A plan is no more than a plan: once its time has come, only a start or a logged workout counts.
+        let open = intervals.last { $0.status == .running }
         let coming = plans.filter { plan in
-            plan.start > now
-                && !intervals.contains { $0.start < plan.end && plan.start - earliness < $0.end && $0.end > plan.start - earliness && plan.isSameActivity($0) && $0.status == .running }
+            plan.start > now && !(open.map { plan.answers(start: $0.start, of: $0.details) } ?? false)
         }
         return withoutOverlaps(intervals + coming)
     }
@@ -68,8 +74,6 @@ struct WorkoutInterval {
     private func answers(start: Instant, of details: WorkoutDetails) -> Bool {
         self.start - Self.earliness <= start && start < end && self.details.activity == details.activity
     }
-
-    private func isSameActivity(_ other: WorkoutInterval) -> Bool { details.activity == other.details.activity }
 
     /// Overlaps are refused when entries are made; clock changes may still leave some. The earlier one wins.
     private static func withoutOverlaps(_ intervals: [WorkoutInterval]) -> [WorkoutInterval] {

@@ -17,7 +17,8 @@ struct ElectrolyteNeed {
             || hours > 1.5 && liters > 0.6
             || hours >= 1 && workout.climate.heatLevel >= .hot && loss >= .millimoles(30)
             || Self.isSecondHeavyOfDay(workout, in: situation)
-        isPrompted = isMuch && !situation.configuration.health.forbidsSalts && situation.configuration.isTrustedForVolumes
+        isPrompted =
+            isMuch && !situation.configuration.health.forbidsSalts && situation.configuration.isTrustedForVolumes
     }
 
     /// *Heavy* means a median sweat above 0.8 L.

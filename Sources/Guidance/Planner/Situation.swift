@@ -69,7 +69,7 @@ struct Situation {
     /// When thirst is forecast if nothing is drunk.
     var thirstAt: Instant? {
         course.first(
-            \.median, reaches: .freeWaterDeficit(body.thirstThreshold), from: at,
+            .median, reaches: .freeWaterDeficit(body.thirstThreshold), from: at,
             until: timeline.now + Timeline.horizon)
     }
 

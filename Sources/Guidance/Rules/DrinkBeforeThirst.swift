@@ -22,7 +22,7 @@ struct DrinkBeforeThirst: Rule {
     func changes(after situation: Situation) -> [Instant] {
         [
             situation.course.first(
-                \.lower, reaches: .freeWaterDeficit(situation.body.reminderThreshold), from: situation.at,
+                .lower, reaches: .freeWaterDeficit(situation.body.reminderThreshold), from: situation.at,
                 until: situation.timeline.now + Timeline.horizon)
         ].compactMap(\.self)
     }

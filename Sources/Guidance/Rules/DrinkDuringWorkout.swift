@@ -28,10 +28,11 @@ struct DrinkDuringWorkout: Rule {
         else { return [] }
         let start = max(workout.start, situation.at)
         let crossing = situation.course.first(
-            \.median, reaches: .freeWaterDeficit(Self.threshold(situation.body)), from: start, until: workout.end)
+            .median, reaches: .freeWaterDeficit(Self.threshold(situation.body)), from: start, until: workout.end)
         let rate = Self.shareOfSweat * workout.sweat.lower.water.millilitersPerHour
         let drunk = Self.drunk(in: workout, situation)
-        let enough = rate > 0
+        let enough =
+            rate > 0
             ? workout.start.advanced(byHours: (drunk + DrinkingLimits.smallest).milliliters / rate) : nil
         return [crossing, enough].compactMap(\.self)
     }

@@ -22,7 +22,9 @@ struct TooMuchWater: Rule {
         guard let surplus = situation.course.surplus(at: situation.at) else { return nil }
         let stands = Standing(situation)
         guard stands.isHarmful else { return nil }
-        let shown = situation.history.shown.filter { $0.reminder.isStop && $0.at >= surplus.since && $0.at <= situation.at }
+        let shown = situation.history.shown.filter {
+            $0.reminder.isStop && $0.at >= surplus.since && $0.at <= situation.at
+        }
         if let last = shown.last {
             let since = situation.at - last.at
             let before = Standing(situation.seen(at: last.at))

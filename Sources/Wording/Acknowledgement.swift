@@ -1,0 +1,150 @@
+// SPDX-License-Identifier: Apache-2.0
+
+public import Diary
+public import Physiology
+
+/// Something that a person just changed, to be acknowledged.
+public enum Change: Hashable, Sendable {
+    case drink(Volume, beverage: String, at: Instant)
+    case workoutStarted(activity: String, at: Instant, Luggage?)
+    case workoutStopped(activity: String?, from: Instant?, at: Instant)
+    case workoutAdded(activity: String, from: Instant, to: Instant)
+    case workoutPlanned(activity: String, from: Instant, to: Instant, Luggage?)
+    case climate(ClimateReading, at: Instant)
+    case bodyMass(Mass, WeighInMoment, at: Instant)
+    case meal(at: Instant)
+    case stretch(at: Instant)
+    case cramp(Cramp, at: Instant)
+    case injury(Muscle, at: Instant)
+    case answered(ReminderAnswer)
+    case undone(Event.Kind)
+    case snoozed(until: Instant)
+    case paused(until: Instant)
+    case resumed
+}
+
+/// What hydratectl answers a change with: what was logged, how things stand, and how to take it back.
+public enum Acknowledgement {
+    /// The lines of it, the most important first.
+    ///
+    /// - Parameter standing: nil when the answer does not say.
+    public static func lines(_ change: Change, _ standing: Standing?, now: Instant, in idiom: Idiom) -> [String] {
+        let phrase = ChangePhrase(now: now, idiom: idiom)
+        var lines = [phrase.main(change)] + phrase.details(change)
+        if let standing {
+            if change.isIntake {
+                lines.append("Today: \(idiom.share(standing.intakeToday, of: standing.targetToday)).")
+            }
+            lines += SafetyText.warnings(standing.warnings)
+            if change.saysWhatComes, let next = standing.nextAt {
+                lines.append("Next reminder \(idiom.about(max(next, now), now: now)).")
+            }
+        }
+        if let undo = change.undo { lines.append(undo) }
+        return lines
+    }
+
+    /// The lines as one text.
+    public static func text(_ change: Change, _ standing: Standing?, now: Instant, in idiom: Idiom) -> String {
+        lines(change, standing, now: now, in: idiom).joined(separator: "\n")
+    }
+}
+
+extension Change {
+    fileprivate var isIntake: Bool {
+        switch self {
+        case .drink, .undone(.drink): true
+        default: false
+        }
+    }
+
+    fileprivate var saysWhatComes: Bool {
+        switch self {
+        case .snoozed, .paused, .workoutPlanned: false
+        default: true
+        }
+    }
+
+    fileprivate var undo: String? {
+        switch self {
+        case .undone: nil
+        case .snoozed, .paused: "Sooner: hydratectl resume"
+        case .resumed, .answered: nil
+        default: "Undo: hydratectl undo"
+        }
+    }
+}
+
+/// One change being put into words.
+private struct ChangePhrase {
+    let now: Instant
+    let idiom: Idiom
+
+    func main(_ change: Change) -> String {
+        switch change {
+        case .drink(let volume, let beverage, let at):
+            "Logged \(idiom.volume(volume)) of \(idiom.activity(beverage))\(when(at))."
+        case .workoutStarted(let activity, let at, _):
+            "Started \(idiom.activity(activity))\(when(at))."
+        case .workoutStopped(let activity, let from, let at):
+            "Stopped \(activity.map(idiom.activity) ?? "the workout")\(when(at))"
+                + (from.map { ", after \(idiom.duration(at - $0))" } ?? "") + "."
+        case .workoutAdded(let activity, let from, let to):
+            "Logged \(idiom.activity(activity)), \(idiom.span(from, to, now: now))."
+        case .workoutPlanned(let activity, let from, let to, _):
+            "Planned \(idiom.activity(activity)), \(idiom.span(from, to, now: now))."
+        case .climate(let reading, let at):
+            "Logged \(EventText.climate(reading, in: idiom))\(when(at))."
+        case .bodyMass(let mass, let moment, let at):
+            "Logged \(EventText.bodyMass(mass, moment, in: idiom))\(when(at))."
+        case .meal(let at): "Logged a meal\(when(at))."
+        case .stretch(let at): "Logged a stretch\(when(at))."
+        case .cramp(let cramp, let at): "Logged \(EventText.cramp(cramp))\(when(at))."
+        case .injury(let muscle, let at): "Logged an injury of the \(muscle.rawValue)\(when(at))."
+        case .answered(.later): "I will ask again later."
+        case .answered(.skip): "Skipped this one."
+        case .answered: "Noted."
+        case .undone(let kind): "Took back the last entry: \(EventText.name(of: kind))."
+        case .snoozed(let until): "Snoozed until \(idiom.time(until, now: now))."
+        case .paused(let until):
+            "Paused until \(idiom.time(until, now: now)). Only a warning of too much water would still come."
+        case .resumed: "Reminders are back."
+        }
+    }
+
+    func details(_ change: Change) -> [String] {
+        switch change {
+        case .workoutStarted(_, _, let luggage?), .workoutPlanned(_, _, _, let luggage?): [provisions(luggage)]
+        case .cramp:
+            [
+                "Stretch it gently and hold until it lets go.",
+                "Longer than 10 minutes, one leg red, hot or swollen, dark urine, numb or weak, or after a dirty "
+                    + "wound: get medical help now, and do not rub or warm it.",
+            ]
+        case .injury: ["No massage there for the next 24 to 48 hours."]
+        default: []
+        }
+    }
+
+    /// "Take 500 ml: about 150 ml every 20 min from 18:25. Salt: not needed."
+    private func provisions(_ luggage: Luggage) -> String {
+        guard luggage.volume > .zero else { return "Nothing to take along: drink before and after, if you want to." }
+        var text = "Take \(idiom.volume(luggage.volume))"
+        if let portion = luggage.portion, let every = luggage.every {
+            text += ": about \(idiom.volume(portion)) every \(idiom.duration(every))"
+            if let from = luggage.from { text += " from \(idiom.time(from, now: now))" }
+        }
+        text += ", if you want to."
+        switch luggage.withElectrolytes {
+        case true: text += " With salts, such as a sports drink."
+        case false: text += " Salt: not needed."
+        case nil: break
+        }
+        return text
+    }
+
+    /// " at 14:05"; empty for what has just happened.
+    private func when(_ at: Instant) -> String {
+        abs((now - at).minutes) < 1 ? "" : " \(idiom.when(at, now: now))"
+    }
+}

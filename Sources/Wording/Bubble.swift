@@ -1,0 +1,147 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import Diary
+public import Guidance
+public import Physiology
+
+/// What stands on the desktop for a reminder: plain text, unescaped, and its buttons.
+public struct Bubble: Hashable, Sendable {
+    /// What a press on a button means; the raw value is the action's id.
+    public enum Action: String, CaseIterable, Sendable {
+        /// The proposed drink was had.
+        case drank
+        case later, skip, seen
+    }
+
+    public struct Button: Hashable, Sendable {
+        public let action: Action
+        /// At most 14 characters, as narrow servers show no more.
+        public let label: String
+    }
+
+    public let summary: String
+    /// A few short lines.
+    public let body: String
+    public let buttons: [Button]
+    /// Whether it must not time out.
+    public let isCritical: Bool
+
+    /// The bubble of `reminder` at `now`.
+    ///
+    /// - Parameters:
+    ///   - climate: the climate that counts now.
+    ///   - workout: the workout that is running.
+    ///   - asksAboutHealth: whether the question about the person's health goes with it.
+    public init(
+        _ reminder: Reminder, at now: Instant, climate: ClimateInForce? = nil, workout: ActiveWorkout? = nil,
+        in idiom: Idiom, asksAboutHealth: Bool = false
+    ) {
+        let text = BubbleText(reminder: reminder, now: now, climate: climate, workout: workout, idiom: idiom)
+        summary = text.summary
+        body = (text.lines + (asksAboutHealth ? [SafetyText.healthNotice] : [])).joined(separator: "\n")
+        buttons = text.buttons
+        isCritical = reminder.isCritical
+    }
+
+    /// The bubble of `reminder`, which `plan` wants shown.
+    public init(_ reminder: Reminder, of plan: Plan, in idiom: Idiom, asksAboutHealth: Bool = false) {
+        self.init(
+            reminder, at: plan.at, climate: plan.climate, workout: plan.activeWorkout, in: idiom,
+            asksAboutHealth: asksAboutHealth)
+    }
+}
+
+/// One reminder being put into words.
+private struct BubbleText {
+    let reminder: Reminder
+    let now: Instant
+    let climate: ClimateInForce?
+    let workout: ActiveWorkout?
+    let idiom: Idiom
+
+    var summary: String {
+        switch reminder.guideline {
+        case .drinkBeforeThirst: "Time for a drink"
+        case .drinkDuringWorkout: "A few sips"
+        case .drinkAfterWorkout: "Make up what you lost"
+        case .replaceElectrolytes: "Salts as well as water"
+        case .tooMuchWater: "Please stop drinking for now"
+        }
+    }
+
+    var lines: [String] {
+        switch reminder.guideline {
+        case .drinkBeforeThirst: [drink, thirst].compactMap(\.self) + salts + comfort
+        case .drinkDuringWorkout: [duringWorkout] + salts + comfort
+        case .drinkAfterWorkout: [drink] + afterWorkout + salts + comfort
+        case .replaceElectrolytes:
+            [
+                "You have sweated a lot. Something with salts may help, if you want to: "
+                    + "a sports drink, a salty snack or your next meal."
+            ]
+        case .tooMuchWater: [surplus, SafetyText.signs]
+        }
+    }
+
+    var buttons: [Bubble.Button] {
+        if reminder.guideline == .tooMuchWater { return [.init(action: .seen, label: "Seen")] }
+        let rest: [Bubble.Button] = [.init(action: .later, label: "Later"), .init(action: .skip, label: "Skip")]
+        guard let proposal = reminder.proposal else { return rest }
+        let label =
+            switch proposal.meaning {
+            case .drink: "Drank \(idiom.volume(proposal.volume))"
+            case .total: "Had it"
+            }
+        return [.init(action: .drank, label: label)] + rest
+    }
+
+    private var drink: String {
+        guard let proposal = reminder.proposal else { return "A drink, if you want to." }
+        return switch proposal.meaning {
+        case .drink: "\(idiom.volume(proposal.volume)), if you want to."
+        case .total: "Up to \(total(proposal.volume))"
+        }
+    }
+
+    private func total(_ volume: Volume) -> String {
+        "\(idiom.volume(volume)) since the last reminder, what you have already drunk included."
+    }
+
+    /// When thirst would come; nil when it is not in sight.
+    private var thirst: String? {
+        guard let thirstAt = reminder.reason.thirstAt else { return nil }
+        return thirstAt > now + .minutes(10)
+            ? "Thirst would come \(idiom.about(thirstAt, now: now, word: "around"))." : "Thirst is near."
+    }
+
+    private var duringWorkout: String {
+        var place: [String] = []
+        if let climate { place.append(idiom.weather(climate.climate)) }
+        if let workout {
+            place.append("\(idiom.duration(now - workout.start)) into \(idiom.activity(workout.activity))")
+        }
+        guard let volume = reminder.volume else { return "A few sips, if you want to." }
+        return place.isEmpty ? "Up to \(total(volume))" : "\(place.joined(separator: ", ")): up to \(total(volume))"
+    }
+
+    private var afterWorkout: [String] {
+        guard reminder.reason.trigger == .lastOfWorkout else { return ["The rest comes with time and your meals."] }
+        return ["This is the last word on this workout. You may have lost more: drink to thirst."]
+    }
+
+    private var salts: [String] {
+        reminder.withElectrolytes || reminder.others.contains(.replaceElectrolytes) ? [SafetyText.withSalts] : []
+    }
+
+    /// A total is drunk in passing, in a workout or soon after: there the body's word counts most.
+    private var comfort: [String] {
+        reminder.proposal?.meaning == .drink ? [] : [SafetyText.bodyFirst]
+    }
+
+    private var surplus: String {
+        let surplus = -reminder.reason.lower.waterDeficit
+        return surplus >= .milliliters(100)
+            ? "You have taken in about \(idiom.rough(surplus)) more than you lost. Drinking on is dangerous."
+            : "Much water and little salt has gone in. Drinking more water is dangerous."
+    }
+}
