@@ -42,8 +42,8 @@ extension Event {
         case .drink: self = .drink(try Drink(row))
         case .workout: self = .workout(try WorkoutDetails(row), end: try row.instant(12))
         case .plannedWorkout: self = .plannedWorkout(try WorkoutDetails(row), end: try row.instant(12))
-        case .workoutStarted: self = .workoutStarted(
-                try WorkoutDetails(row), expectedEnd: row.isNull(12) ? nil : try row.instant(12))
+        case .workoutStarted:
+            self = .workoutStarted(try WorkoutDetails(row), expectedEnd: row.isNull(12) ? nil : try row.instant(12))
         case .climate:
             self = .climate(
                 ClimateReading(
@@ -51,7 +51,8 @@ extension Event {
                     waterTemperature: try row.realOrNil(6).map(Temperature.celsius)))
         case .bodyMass: self = .bodyMass(.kilograms(try row.real(0)), try row.named(1))
         case .cramp: self = .cramp(Cramp(muscle: try row.named(0), side: try row.named(1), severity: try row.named(2)))
-        case .injury: self = .injury(Injury(muscle: try row.named(0), side: try row.named(1), severity: try row.named(2)))
+        case .injury:
+            self = .injury(Injury(muscle: try row.named(0), side: try row.named(1), severity: try row.named(2)))
         case .shown:
             self = .shown(
                 ShownReminder(

@@ -151,7 +151,8 @@ enum Schema {
             FROM drinks GROUP BY day;
 
         CREATE VIEW workouts AS
-            SELECT log.id, log.kind, local_time, activity, intensity, (ends_at - at) / 60000000 AS minutes
+            SELECT log.id, log.kind, local_time, activity, intensity,
+                CASE log.kind WHEN 'workout-started' THEN NULL ELSE (ends_at - at) / 60000000 END AS minutes
             FROM log JOIN entry USING (id) JOIN workout ON workout.entry = log.id;
         """
 }

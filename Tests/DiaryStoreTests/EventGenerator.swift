@@ -61,7 +61,8 @@ struct EventGenerator: RandomNumberGenerator {
                 Drink(
                     beverage: text(), volume: .milliliters(real(1...3000)), waterFraction: real(0...1),
                     sodium: .millimolesPerLiter(real(0...200)), potassium: .millimolesPerLiter(real(0...80)),
-                    caffeine: .milligramsPerLiter(real(0...4000)), alcohol: .percent(real(0...100)), answers: maybe { ReminderID($0.text()) }))
+                    caffeine: .milligramsPerLiter(real(0...4000)), alcohol: .percent(real(0...100)),
+                    answers: maybe { ReminderID($0.text()) }))
         case .workout: .workout(details(), end: instant())
         case .plannedWorkout: .plannedWorkout(details(), end: instant())
         case .workoutStarted: .workoutStarted(details(), expectedEnd: maybe { $0.instant() })

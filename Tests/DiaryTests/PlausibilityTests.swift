@@ -56,7 +56,7 @@ struct PlausibilityTests {
         odd.sodium = .millimolesPerLiter(-1)
         #expect(verdict(.drink(odd)) == .composition(.sodium, -1, limits: 0...6000))
         odd = drink(250)
-        odd.alcohol = 101
+        odd.alcohol = .percent(101)
         #expect(verdict(.drink(odd)) == .composition(.alcohol, 101, limits: 0...100))
         odd = drink(250)
         odd.caffeine = .milligramsPerLiter(.infinity)
@@ -141,6 +141,17 @@ struct PlausibilityTests {
         #expect(verdict(.plannedWorkout(run, end: now + .days(500)), at: now + .days(500) - .hours(1)) != nil)
     }
 
+    @Test("a workout that begins is expected to end ahead, within a day")
+    func expectedEnds() {
+        func start(_ end: Instant, at: Instant = now) -> Implausible? {
+            verdict(.workoutStarted(run, expectedEnd: end), at: at)
+        }
+        #expect(start(now + .hours(1)) == nil)
+        #expect(start(now - .minutes(1), at: now - .hours(1)) == .alreadyOver(now - .minutes(1)))
+        #expect(start(now + .hours(25)) == .workoutLength(.hours(25), longest: .hours(24)))
+        #expect(start(.distantFuture) != nil)
+    }
+
     @Test("a pause and a snooze end ahead")
     func pauses() {
         #expect(verdict(.pause(until: now + .hours(1))) == nil)
@@ -199,7 +210,9 @@ struct PlausibilityWorkoutTests {
     func running() {
         let began = now - .minutes(30)
         let entries = diary((began, .workoutStarted(run, expectedEnd: nil)))
-        #expect(verdict(.workoutStarted(run, expectedEnd: nil), beside: entries) == .workoutRunning(Entry.ID(1), since: began))
+        #expect(
+            verdict(.workoutStarted(run, expectedEnd: nil), beside: entries)
+                == .workoutRunning(Entry.ID(1), since: began))
         #expect(
             verdict(.workout(run, end: began + .minutes(10)), at: began - .minutes(10), beside: entries)
                 == .overlap(with: Entry.ID(1), from: began, to: now))
@@ -212,7 +225,8 @@ struct PlausibilityWorkoutTests {
     @Test("a workout that is not running cannot be stopped")
     func stopping() {
         #expect(verdict(.workoutStopped) == .noWorkoutRunning(closed: nil))
-        let stopped = diary((now - .hours(2), .workoutStarted(run, expectedEnd: nil)), (now - .hours(1), .workoutStopped))
+        let stopped = diary(
+            (now - .hours(2), .workoutStarted(run, expectedEnd: nil)), (now - .hours(1), .workoutStopped))
         #expect(verdict(.workoutStopped, beside: stopped) == .noWorkoutRunning(closed: nil))
         #expect(verdict(.workoutStarted(run, expectedEnd: nil), beside: stopped) == nil)
     }
