@@ -12,7 +12,10 @@ struct SettingsDraft {
     /// A draft that goes on from `configuration`.
     init(_ configuration: Configuration = Configuration()) {
         self.configuration = configuration
-        for drink in configuration.beverages { self[drink: drink.title].base = drink }
+        for drink in configuration.beverages {
+            self[drink: drink.title].base = drink
+            self[drink: drink.title].serving = configuration.servings[drink.name]
+        }
     }
 
     /// The drink of a name, which is made when it is set first.
@@ -32,6 +35,8 @@ struct SettingsDraft {
     var finished: Configuration {
         var configuration = configuration
         configuration.beverages = drinks.map(\.beverage)
+        configuration.servings = Dictionary(
+            drinks.compactMap { drink in drink.serving.map { (drink.name, $0) } }, uniquingKeysWith: { $1 })
         return configuration
     }
 }

@@ -63,7 +63,8 @@ public final class Bus {
         try check(sd_bus_start(raw), "sd_bus_start")
     }
 
-    /// Lets the loop dispatch what comes in. Only calls that wait (``call(_:_:_:timeout:)``) work without.
+    /// Lets the loop dispatch what comes in; its end flushes and closes the connection. Only calls that wait
+    /// (``call(_:_:_:timeout:)``) work without a loop.
     public func attach(to loop: EventLoop) throws(SystemdError) {
         try check(sd_bus_attach_event(raw, loop.raw, Int32(SD_EVENT_PRIORITY_NORMAL)), "sd_bus_attach_event")
     }

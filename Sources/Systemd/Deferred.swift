@@ -7,7 +7,10 @@ import CSystemd
 public final class Deferred: Cancellable {
     private let source: Source
 
-    init(on loop: EventLoop, priority: Int = Int(SD_EVENT_PRIORITY_NORMAL), _ handler: @escaping () -> Void)
+    /// - Parameter priority: sd-event dispatches one source an iteration, the one with the lowest number first. Work
+    ///   comes after all events, so that it is done once for all of them. Among equals sd-event takes a defer source
+    ///   for the oldest: work that asks for itself again would let no event through.
+    init(on loop: EventLoop, priority: Int = Int(SD_EVENT_PRIORITY_IDLE) / 2, _ handler: @escaping () -> Void)
         throws(SystemdError)
     {
         source = try Source("sd_event_add_defer", { _ in handler() }) { source, userdata in

@@ -33,6 +33,17 @@ public final class EventLoop {
         try check(sd_event_loop(raw), "sd_event_loop")
     }
 
+    /// Runs just until a condition holds that is asked after each event; the loop can go on later.
+    /// - Returns: whether it holds, or someone called ``exit(_:)`` before.
+    @discardableResult
+    public func run(until condition: () -> Bool) throws(SystemdError) -> Bool {
+        while !condition() {
+            guard sd_event_get_state(raw) != SD_EVENT_FINISHED else { return false }
+            try check(sd_event_run(raw, .max), "sd_event_run")
+        }
+        return true
+    }
+
     /// Ends ``run()`` after the handler that is running now.
     public func exit(_ code: Int32) {
         sd_event_exit(raw, code)
@@ -73,7 +84,8 @@ public final class EventLoop {
 
     // MARK: Work, signals, file descriptors
 
-    /// Work that ``Deferred/schedule()`` asks for: however often within an iteration, it is done once, after it.
+    /// Work that ``Deferred/schedule()`` asks for: however often that was, it is done once, after all other events
+    /// that are pending.
     public func deferred(_ handler: @escaping () -> Void) throws(SystemdError) -> Deferred {
         try Deferred(on: self, handler)
     }

@@ -51,6 +51,21 @@ public struct Bubble: Hashable, Sendable {
     }
 }
 
+extension Bubble {
+    /// The one bubble that says that nothing can be logged.
+    public static func diaryUnavailable(_ trouble: DiaryTrouble) -> Bubble {
+        Bubble(
+            summary: "Nothing can be logged", body: ErrorText.diaryUnavailable(trouble), buttons: [], isCritical: false)
+    }
+
+    private init(summary: String, body: String, buttons: [Button], isCritical: Bool) {
+        self.summary = summary
+        self.body = body
+        self.buttons = buttons
+        self.isCritical = isCritical
+    }
+}
+
 /// One reminder being put into words.
 private struct BubbleText {
     let reminder: Reminder

@@ -105,6 +105,7 @@ public enum ErrorText {
     public static let nothingToUndo = "There is nothing to undo."
     public static let tokenReused = "This token was used for another change."
     public static let timedOut = "hydrated did not answer in time. Trying again logs nothing twice."
+    public static let noHome = "Neither HOME nor the XDG directories are set: there is no place for a diary."
     public static let noBus = "There is no session bus. hydratectl works inside a desktop session."
 
     public static func unknownEntry(_ number: Int64) -> String {

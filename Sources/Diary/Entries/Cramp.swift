@@ -16,6 +16,19 @@ public struct Cramp: Hashable, Sendable {
     }
 }
 
+/// An injury of a leg, as the person describes it: no massage for the first two days.
+public struct Injury: Hashable, Sendable {
+    public var muscle: Muscle
+    public var side: Cramp.Side
+    public var severity: Cramp.Severity
+
+    public init(muscle: Muscle, side: Cramp.Side = .unspecified, severity: Cramp.Severity = .ordinary) {
+        self.muscle = muscle
+        self.side = side
+        self.severity = severity
+    }
+}
+
 /// The muscles of the leg that people name when they cramp.
 public enum Muscle: String, CaseIterable, Sendable {
     case calf, thigh, hamstring, foot, toes, shin, hip, other

@@ -9,15 +9,15 @@ public enum Event: Hashable, Sendable {
     case workout(WorkoutDetails, end: Instant)
     /// A workout to come; the entry's instant is its start.
     case plannedWorkout(WorkoutDetails, end: Instant)
-    /// A workout that begins now and runs until it is stopped.
-    case workoutStarted(WorkoutDetails)
+    /// A workout that begins now and runs until it is stopped; its end is what the person expects, if they said.
+    case workoutStarted(WorkoutDetails, expectedEnd: Instant?)
     case workoutStopped
     case climate(ClimateReading)
     case bodyMass(Mass, WeighInMoment)
     case meal
     case stretch
     case cramp(Cramp)
-    case injury(Muscle)
+    case injury(Injury)
     /// A bubble about to be shown; written before it is.
     case shown(ShownReminder)
     /// The bubble of a reminder could not be brought to the desktop.

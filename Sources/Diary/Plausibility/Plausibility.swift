@@ -46,8 +46,9 @@ public enum Plausibility {
             try checkLength(from: draft.at, to: end)
             try checkOverlap(of: draft.at, to: end, with: workouts(in: entries, now: now), now: now)
             try checkOverlap(of: draft.at, to: end, withPlansIn: entries)
-        case .workoutStarted(let details):
+        case .workoutStarted(let details, let expectedEnd):
             try check(details)
+            if let expectedEnd { try checkLength(from: draft.at, to: expectedEnd) }
             let workouts = workouts(in: entries, now: now)
             if let running = workouts.last(where: { $0.status == .running }) {
                 throw .workoutRunning(running.entry, since: running.start)
@@ -91,8 +92,8 @@ public enum Plausibility {
             (.sodium, drink.sodium.millimolesPerLiter, 0...6000),
             (.potassium, drink.potassium.millimolesPerLiter, 0...6000),
             // Ristretto holds about 4,000.
-            (.caffeine, drink.caffeine, 0...20_000),
-            (.alcohol, drink.alcohol, 0...100),
+            (.caffeine, drink.caffeine.milligramsPerLiter, 0...20_000),
+            (.alcohol, drink.alcohol.percent, 0...100),
         ]
         for (component, value, limits) in composition where !limits.contains(value) {
             throw .composition(component, value, limits: limits)

@@ -25,13 +25,13 @@ struct WorkoutInterval {
     static func all(in entries: some Collection<Entry>, now: Instant) -> [WorkoutInterval] {
         var plans: [WorkoutInterval] = []
         var intervals: [WorkoutInterval] = []
-        var running: (entry: Entry, details: WorkoutDetails)?
+        var running: (entry: Entry, details: WorkoutDetails, expectedEnd: Instant?)?
 
         func close(_ end: Instant?) {
-            guard let (entry, details) = running else { return }
+            guard let (entry, details, expectedEnd) = running else { return }
             running = nil
             let plan = plans.last { $0.answers(start: entry.at, of: details) }
-            let planned = plan.map { $0.end - $0.start }
+            let planned = expectedEnd.map { $0 - entry.at } ?? plan.map { $0.end - $0.start }
             let limit = entry.at + max(longestUnattended, (planned ?? .zero) * 2)
             func append(_ status: WorkoutSpan.Status, until end: Instant) {
                 intervals.append(
@@ -53,9 +53,9 @@ struct WorkoutInterval {
                 plans.append(.init(entry: entry.id, details: details, status: .planned, start: entry.at, end: end))
             case .workout(let details, let end):
                 intervals.append(.init(entry: entry.id, details: details, status: .done, start: entry.at, end: end))
-            case .workoutStarted(let details) where entry.at <= now:
+            case .workoutStarted(let details, let expectedEnd) where entry.at <= now:
                 close(entry.at)
-                running = (entry, details)
+                running = (entry, details, expectedEnd)
             case .workoutStopped where entry.at <= now:
                 close(entry.at)
             default: break
@@ -64,9 +64,9 @@ struct WorkoutInterval {
         close(nil)
 
         // A plan is no more than a plan: once its time has come, only a start or a logged workout counts.
-        let running = intervals.last { $0.status == .running }
+        let open = intervals.last { $0.status == .running }
         let coming = plans.filter { plan in
-            plan.start > now && !(running.map { plan.answers(start: $0.start, of: $0.details) } ?? false)
+            plan.start > now && !(open.map { plan.answers(start: $0.start, of: $0.details) } ?? false)
         }
         return withoutOverlaps(intervals + coming)
     }

@@ -16,10 +16,20 @@ public struct Configuration: Hashable, Sendable {
     public var guidance = GuidanceSwitches()
     /// The person's own beverages, by name.
     public var beverages: [Beverage] = []
+    /// What one of these usually holds, by its name.
+    public var servings: [String: Volume] = [:]
     /// False while a wrong line in `[Profile]` or `[Health]` stands: then no volume is proposed.
     public var isTrustedForVolumes = true
 
     public init() {}
+
+    /// The beverage that `text` names, the person's own before those of the table.
+    public func beverage(named text: String) throws(UnknownBeverage) -> Beverage {
+        let name = text.lowercased()
+        let own = beverages.first { $0.name == name || $0.title.lowercased() == name }
+        if let own { return own }
+        return try BeverageTable.find(text)
+    }
 }
 
 /// What the person says of their health, so that advice that could harm them is switched off.

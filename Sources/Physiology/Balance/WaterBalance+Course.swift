@@ -24,8 +24,14 @@ extension WaterBalance {
     ) -> WaterBalance {
         let hours = hours > 0 ? Swift.min(hours, Self.longestHours) : 0
         guard let bound else { return free(after: hours, losses: losses, state: state) }
-        let free = self.hours(toFreeWaterDeficit: bound, losses: losses, state: state) ?? .infinity
-        return self.free(after: Swift.min(hours, free), losses: losses, state: state)
+        let limit = Self.limit(bound)
+        if freeWaterDeficit >= limit { return self }
+        // Below the bound at both ends is below it all the way: F stays negative while there is a surplus, and is a
+        // straight line after that.
+        let end = free(after: hours, losses: losses, state: state)
+        if end.freeWaterDeficit <= limit { return end }
+        let reached = unboundedHours(toFreeWater: limit.milliliters, losses, state) ?? hours
+        return free(after: Swift.min(hours, reached), losses: losses, state: state)
     }
 
     /// The balance `duration` later; see ``after(_:losses:state:bound:)-(Double,_,_,_)``.
@@ -92,11 +98,14 @@ extension WaterBalance {
     private func within(_ bound: Volume?, _ reached: Double?, losses: Losses, state: BodyState) -> Double? {
         guard let reached, reached < Self.longestHours else { return nil }
         guard let bound else { return reached }
-        let limit = Self.held(bound.milliliters)
-        if freeWaterDeficit.milliliters >= limit { return nil }
-        let stop = unboundedHours(toFreeWater: limit, losses, state) ?? .infinity
+        let limit = Self.limit(bound)
+        if freeWaterDeficit >= limit { return nil }
+        let stop = unboundedHours(toFreeWater: limit.milliliters, losses, state) ?? .infinity
         return reached <= stop ? reached : nil
     }
+
+    /// A bound that makes sense: none is below zero, where nobody is thirsty.
+    private static func limit(_ bound: Volume) -> Volume { .milliliters(Swift.max(0, held(bound.milliliters))) }
 
     private func free(after hours: Double, losses: Losses, state: BodyState) -> WaterBalance {
         guard hours > 0 else { return self }
@@ -140,11 +149,11 @@ private struct Clearance {
     /// The deficit after `hours`, through the surplus and beyond it.
     func waterDeficit(after hours: Double) -> Double {
         if hours <= linearHours { return (rate + WaterBalance.fastestClearance) * hours - surplus }
-        if let zero = self.hours(toSurplus: 0), hours >= zero { return rate * (hours - zero) }
-        let left = hours - linearHours
         // expm1 keeps a short step exact, so that many short steps equal one long.
-        let change = (knee + rate * tau) * Double.expMinusOne(-left / tau)
-        return Swift.min(0, -(knee + change))
+        let change = (knee + rate * tau) * Double.expMinusOne(-(hours - linearHours) / tau)
+        if knee + change > 0 { return -(knee + change) }
+        guard let zero = self.hours(toSurplus: 0) else { return 0 }
+        return Swift.max(0, rate * (hours - zero))
     }
 
     /// The hours until only `rest` (0 or more, below ``surplus``) of the surplus is left; nil when never.

@@ -16,13 +16,17 @@ public struct Beverage: Hashable, Sendable {
     public var alcohol: AlcoholContent
     /// The time in which half of it is absorbed at rest; only the gut content for display depends on it.
     public var absorptionHalfLife: Duration
+    /// How much of it is still in the body after two hours, against water: the beverage hydration index (Maughan 2016),
+    /// nil where none was measured. It is shown and not counted: only rehydration solution, milk and perhaps juice
+    /// differ from water enough to matter.
+    public var hydrationIndex: Double?
     /// Sodium that comes with the drink once, whatever its volume, as with a salt tablet.
     public var sodiumPerServing: Amount
 
     public init(
         name: String, title: String, aliases: [String] = [], waterFraction: Double = 1, sodium: Concentration = .zero,
         potassium: Concentration = .zero, caffeine: MassConcentration = .zero, alcohol: AlcoholContent = .zero,
-        absorptionHalfLife: Duration = .minutes(13), sodiumPerServing: Amount = .zero
+        absorptionHalfLife: Duration = .minutes(13), hydrationIndex: Double? = nil, sodiumPerServing: Amount = .zero
     ) {
         self.name = name
         self.title = title
@@ -33,6 +37,7 @@ public struct Beverage: Hashable, Sendable {
         self.caffeine = caffeine
         self.alcohol = alcohol
         self.absorptionHalfLife = absorptionHalfLife
+        self.hydrationIndex = hydrationIndex
         self.sodiumPerServing = sodiumPerServing
     }
 

@@ -7,11 +7,17 @@ public struct Instant: Hashable, Comparable, Sendable, InstantProtocol {
 
     public init(microseconds: Int64) { self.microseconds = microseconds }
 
-    /// The instant `seconds` after 1970-01-01T00:00:00Z.
-    public init(seconds: Int64) { microseconds = seconds * 1_000_000 }
+    /// The instant `seconds` after 1970-01-01T00:00:00Z, held at the ends of the range.
+    public init(seconds: Int64) {
+        let (product, overflow) = seconds.multipliedReportingOverflow(by: 1_000_000)
+        microseconds = overflow ? (seconds < 0 ? .min : .max) : product
+    }
 
     /// Whole seconds since 1970, rounded towards the past.
-    public var seconds: Int64 { microseconds >= 0 ? microseconds / 1_000_000 : (microseconds - 999_999) / 1_000_000 }
+    public var seconds: Int64 {
+        let (quotient, remainder) = microseconds.quotientAndRemainder(dividingBy: 1_000_000)
+        return remainder < 0 ? quotient - 1 : quotient
+    }
 
     public static func < (lhs: Self, rhs: Self) -> Bool { lhs.microseconds < rhs.microseconds }
 

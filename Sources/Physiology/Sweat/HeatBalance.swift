@@ -11,7 +11,7 @@ import RealModule
 /// loop (the rectal temperature of the steady state, sweat over evaporation) is a choice of this project.
 ///
 /// Outside its limits it still gives finite numbers: air speed is held to 0.1 to 3 m/s, clothing to 0 to 2 clo,
-/// multiples of rest to 0.5 to 25, external work to a quarter of the metabolic rate.
+/// multiples of rest to 0.5 to 25, external work to three tenths of the metabolic rate.
 public struct HeatBalance: Hashable, Sendable {
     /// M, 1.20 W per kg and MET (3.5 ml O₂ per kg and minute at 20.6 J/ml).
     public let metabolicRate: HeatFlux
@@ -44,7 +44,7 @@ public struct HeatBalance: Hashable, Sendable {
     init(effort: Effort, climate: Climate, body: Body) {
         let area = body.surfaceArea.squareMeters
         let metabolism = 1.20 * effort.soundMet * body.mass.kilograms / area
-        let work = min(max(0, Self.sound(effort.externalWork.watts)) / area, metabolism / 4)
+        let work = min(max(0, Self.sound(effort.externalWork.watts)) / area, metabolism * 0.3)
         let speed = min(max(Self.sound(effort.airSpeed.metersPerSecond), 0.1), 3)
         let clothing = min(max(0, Self.sound(effort.clothing.clo)), 2)
         let (air, radiant) = (climate.airCelsius, climate.radiantCelsius)

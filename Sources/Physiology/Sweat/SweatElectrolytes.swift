@@ -40,6 +40,11 @@ public enum SweatElectrolytes {
     /// Sweat potassium, 5 mmol/l (5.9 ± 0.9, Lara 2016).
     public static let potassium: Concentration = .millimolesPerLiter(5)
 
+    /// Sweat magnesium, 0.4 mmol/l (9.8 ± 4.8 mg/l, Baker 2011); for information, nothing is ever prompted by it.
+    public static let magnesium: Concentration = .millimolesPerLiter(0.4)
+    /// Sweat calcium, 1.1 mmol/l (44.6 ± 20 mg/l, Baker 2011); for information, nothing is ever prompted by it.
+    public static let calcium: Concentration = .millimolesPerLiter(1.1)
+
     /// What a sweat rate costs in sodium and potassium.
     public static func loss(rate: WaterRate, area: Area, profile: Profile) -> ElectrolyteRate {
         let salt = sodium(rate: rate, area: area, profile: profile) + potassium

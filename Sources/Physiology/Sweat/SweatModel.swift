@@ -39,7 +39,8 @@ public enum SweatModel {
         return rate(min(sweating, .wattsPerSquareMeter(150)), body)
     }
 
-    /// The heat balance, the floor and the personal factor.
+    /// The heat balance, the floor and the personal factor. The lower bound counts at most 2.5 times the metabolic rate:
+    /// where the air takes up no more, the heat balance asks for sweat that nobody gives (a choice of this project).
     private static func onLand(
         _ effort: Effort, climate: Climate, body: Body, calibration: Calibration
     ) -> SweatEstimate {
@@ -52,7 +53,7 @@ public enum SweatModel {
             surfaceArea: body.surfaceArea, metabolicRate: balance.metabolicRate,
             requiredEvaporation: balance.requiredEvaporation, maximumEvaporation: balance.maximumEvaporation,
             core: balance.sweating, floor: floor, sweatPower: power, median: rate(median, body),
-            lower: rate(min(median, calibration.lower(cautious)), body), terms: balance)
+            lower: rate(calibration.lower(cautious), body), terms: balance)
     }
 
     private static func floor(
@@ -86,12 +87,11 @@ public enum SweatModel {
             .wattsPerSquareMeter(liters * 1000 * wattHoursPerGram / area),
             HeatFlux.wattsPerSquareMeter(HeatBalance.limit))
         let metabolism = HeatFlux.wattsPerSquareMeter(1.20 * effort.soundMet * mass / area)
-        let cautious = effort.setting == .sauna ? power : min(power, metabolism * 2.5)
         let median = calibration.median(power)
         return SweatEstimate(
             surfaceArea: body.surfaceArea, metabolicRate: metabolism, requiredEvaporation: .zero,
             maximumEvaporation: .zero, core: .zero, floor: .zero, sweatPower: power, median: rate(median, body),
-            lower: rate(min(median, calibration.lower(cautious)), body), terms: nil)
+            lower: rate(calibration.lower(power), body), terms: nil)
     }
 
     private static func rate(_ power: HeatFlux, _ body: Body) -> WaterRate {

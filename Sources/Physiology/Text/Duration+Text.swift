@@ -2,22 +2,22 @@
 
 /// How lengths of time are written: as systemd.time(7) writes them, "1h 30min".
 extension Duration {
+    // In microseconds, of which a hundred thousand days are a whole number that a double still holds exactly.
     private static let grammar = QuantityGrammar(
         units: [
-            .init(names: ["s", "sec", "second", "seconds"]),
-            .init(names: ["us", "µs", "μs", "usec"], scale: 1e-6),
-            .init(names: ["ms", "msec"], scale: 0.001),
-            .init(names: ["m", "min", "mins", "minute", "minutes"], scale: 60),
-            .init(names: ["h", "hr", "hrs", "hour", "hours"], scale: 3600, bareNext: 60),
-            .init(names: ["d", "day", "days"], scale: 86400),
-            .init(names: ["w", "week", "weeks"], scale: 604_800),
-        ], symbol: "s", resolution: 6, accepted: "45min, 1h 30min, 1h30 or 90s", isCompound: true, largest: 8.64e15)
+            .init(names: ["us", "µs", "μs", "usec"]),
+            .init(names: ["ms", "msec"], scale: 1000),
+            .init(names: ["s", "sec", "second", "seconds"], scale: 1_000_000),
+            .init(names: ["m", "min", "mins", "minute", "minutes"], scale: 60_000_000),
+            .init(names: ["h", "hr", "hrs", "hour", "hours"], scale: 3_600_000_000, bareNext: 60_000_000),
+            .init(names: ["d", "day", "days"], scale: 86_400_000_000),
+            .init(names: ["w", "week", "weeks"], scale: 604_800_000_000),
+        ], symbol: "us", resolution: 0, accepted: "45min, 1h 30min, 1h30 or 90s", isCompound: true, largest: 8.64e15)
 
     /// Reads a length of time of at most 100,000 days, to the microsecond; a bare number is refused, "1h30" are ninety
     /// minutes.
     public init(parsing text: some StringProtocol) throws(QuantityError) {
-        let seconds = try Self.grammar.canonical(text)
-        self = .microseconds(Int64((seconds * 1_000_000).rounded()))
+        self = .microseconds(Int64(try Self.grammar.canonical(text)))
     }
 
     /// The length of time in systemd's style, to the microsecond: reading it gives the same again.

@@ -10,9 +10,9 @@ protocol Named {
 
 /// Finds named things by what a user types.
 ///
-/// Case, surrounding space and the choice between space, hyphen and underscore do not matter. In this order: the name
-/// or an alias; the beginning of exactly one thing's names; the beginning of several, when one of them is the short
-/// form of all the others ("cyc" is cycling, although there are cycling-leisure and cycling-race too).
+/// Case, surrounding space and the choice between space, hyphen and underscore do not matter. In this order: a name;
+/// the beginning of canonical names; the beginning of other names. The beginning of several must be the beginning of
+/// one that is the short form of all the others ("cyc" is cycling, although there is cycling-leisure too).
 struct NameIndex<Element: Named & Sendable>: Sendable {
     private let elements: [Element]
     /// Every name and alias in its folded form, with the position of its element.
@@ -34,12 +34,14 @@ struct NameIndex<Element: Named & Sendable>: Sendable {
         guard !wanted.isEmpty else { return nil }
         if let position = exact[wanted] { return elements[position] }
         let matches = keys.filter { $0.key.hasPrefix(wanted) }
-        guard let short = matches.min(by: { $0.key.count < $1.key.count }) else { return nil }
-        let head = elements[short.position]
-        let isFamily = matches.allSatisfy {
-            $0.position == short.position || elements[$0.position].name.hasPrefix(head.name)
-        }
-        return isFamily ? head : nil
+        return head(of: matches.filter { $0.key == elements[$0.position].name }) ?? head(of: matches)
+    }
+
+    /// The element of the shortest of `matches`, if its name begins those of all the others.
+    private func head(of matches: [(key: String, position: Int)]) -> Element? {
+        guard let shortest = matches.min(by: { $0.key.count < $1.key.count }) else { return nil }
+        let head = elements[shortest.position]
+        return matches.allSatisfy { elements[$0.position].name.hasPrefix(head.name) } ? head : nil
     }
 
     /// The names nearest to `text`, at most three: those that begin with it, then those that contain it or are few

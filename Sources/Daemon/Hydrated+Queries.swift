@@ -1,0 +1,107 @@
+// SPDX-License-Identifier: Apache-2.0
+
+public import ControlProtocol
+public import Diary
+import DiaryStore
+import Guidance
+public import Physiology
+
+/// What the control interface is asked.
+extension Hydrated {
+    public func entries(from: Instant, to: Instant, limit: Int?) throws(ControlError) -> [ListedEntry] {
+        let entries: [Entry]
+        do {
+            entries = try desk.entries(from: from, to: to, now: now)
+        } catch {
+            throw ControlError(error)
+        }
+        let listed = entries.effective().reversed().map(ListedEntry.init)
+        return limit.map { Array(listed.prefix($0)) } ?? listed
+    }
+
+    public func forecast(until: Instant) throws(ControlError) -> [ForecastPoint] {
+        let course = BalanceCourse(lastTimeline)
+        let now = lastPlan.at
+        let end = min(until, now + Timeline.horizon)
+        guard end >= now else { return [] }
+        let ahead = course.nodes(from: now, to: end).map(\.at).filter { $0 > now }
+        return ([now] + ahead + [end]).map { ForecastPoint(at: $0, balance: course.runs(at: $0).median) }
+    }
+
+    public func explain(_ reminder: ReminderID?) throws(ControlError) -> Explanation {
+        let plan = lastPlan
+        var explanation = Explanation(
+            standing: .silent, at: plan.at, nextChange: plan.nextChange, lower: plan.lower, median: plan.median,
+            thirstAt: plan.thirstAt, losses: plan.losses, lostToday: lostToday, intakeToday: plan.intakeToday,
+            targetToday: plan.targetToday, units: configuration.units)
+        explanation.threshold = lastTimeline.body.reminderThreshold
+
+        if let reminder {
+            if let shown = shownEntry(reminder) {
+                explain(shown, standing: .shown, in: &explanation)
+            } else if let coming = plan.coming, coming.reminder.id == reminder {
+                explain(coming, in: &explanation)
+            } else {
+                throw .unknownReminder(reminder)
+            }
+            return explanation
+        }
+        switch plan.decision {
+        case .show(let due):
+            explanation.standing = .due
+            explanation.take(due)
+        case .keep(let id):
+            if let shown = shownEntry(id) { explain(shown, standing: .due, in: &explanation) }
+        case .silent(let silence):
+            explanation.silence = silence
+            if let coming = plan.coming { explain(coming, in: &explanation) }
+        }
+        return explanation
+    }
+
+    private func explain(_ coming: Plan.Coming, in explanation: inout Explanation) {
+        explanation.standing = .coming
+        explanation.at = coming.at
+        explanation.take(coming.reminder)
+    }
+
+    /// A reminder that was shown. The reason is not kept: the planner is asked again for that instant, with what the
+    /// diary held then, and answers the same.
+    private func explain(_ shown: Entry, standing: Explanation.Standing, in explanation: inout Explanation) {
+        guard case .shown(let record) = shown.event else { return }
+        let before = lastTimeline.entries.filter { $0.id < shown.id }
+        let then = Planner.plan(
+            timeline: Timeline(entries: before, circumstances: lastTimeline.circumstances, now: shown.at),
+            configuration: configuration, presence: .present)
+        explanation.standing = standing
+        explanation.at = shown.at
+        explanation.reminder = record.id
+        explanation.guideline = GuidelineID(rawValue: record.guideline)
+        explanation.proposal = record.volume
+        explanation.withElectrolytes = record.withElectrolytes
+        explanation.sources = explanation.guideline.map { Catalogue[$0].sources } ?? []
+        // Another configuration, or an entry taken back since, may have another answer: the record stands.
+        if case .show(let reminder) = then.decision, reminder.id == record.id { explanation.take(reminder) }
+    }
+
+    private func shownEntry(_ id: ReminderID) -> Entry? {
+        lastTimeline.entries.last { entry in
+            if case .shown(let reminder) = entry.event { reminder.id == id } else { false }
+        }
+    }
+
+    /// What was lost since waking, by cause.
+    private var lostToday: [Explanation.Cause: Volume] {
+        let now = lastPlan.at
+        guard let wake = lastTimeline.day(at: now)?.wake else { return [:] }
+        var lost: [Explanation.Cause: Volume] = [:]
+        for segment in lastTimeline.segments {
+            let hours = min(segment.end, now).hours(since: max(segment.start, wake))
+            guard hours > 0 else { continue }
+            lost[.baseline, default: .zero] += .milliliters(segment.baseline.millilitersPerHour * hours)
+            let sweat = Volume.milliliters(segment.sweat.median.water.millilitersPerHour * hours)
+            lost[segment.workout == nil ? .heat : .workout, default: .zero] += sweat
+        }
+        return lost.filter { $0.value > .zero }
+    }
+}

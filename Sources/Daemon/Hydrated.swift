@@ -1,0 +1,108 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import ControlProtocol
+import Diary
+import Guidance
+import Physiology
+public import Systemd
+import Wording
+
+/// The daemon: everything that happens ends in ``reschedule()``, and nothing else decides.
+///
+/// It is bound to the thread of its loop, like all it is made of.
+public final class Hydrated {
+    let loop: EventLoop
+    let bus: Bus
+    let journal: Journal
+    let configurationFiles: ConfigurationFiles
+    let desk: DiaryDesk
+    let server: NotificationServer
+    let presenter: NotifySend
+    let terminal = TerminalPresenter()
+
+    var zone: ZoneRules
+    var configuration = Configuration()
+    /// Whether a wrong line keeps an older configuration, or a default, in force.
+    var hasWrongConfiguration = false
+    /// The bubble that is on the desktop, as far as anybody knows.
+    var bubble: ReminderID?
+    /// What the person has been told of the diary's trouble, so that it is said once.
+    var toldOfDiary: DiaryFault?
+    /// Whether the stay of a running workout was reported closed already.
+    var closedWorkouts: Set<Entry.ID> = []
+
+    var control: ExportedInterface?
+    var lastPlan: Plan
+    var lastTimeline: Timeline
+    var published: ControlStatus
+    var timer: (any Timer)?
+    /// What must live as long as the daemon.
+    var held: [any Cancellable] = []
+
+    /// Why it cannot run.
+    public enum StartError: Error, Sendable {
+        /// Neither `HOME` nor the XDG directories are set.
+        case noHome
+        /// Somebody else has the name on the bus; the process id if the bus tells.
+        case alreadyRunning(pid: Int32?)
+        case system(SystemdError)
+    }
+
+    /// - Parameters:
+    ///   - loop: brings the clock along, the real one or a driven one.
+    ///   - bus: the session bus, attached to the loop.
+    ///   - environment: where its files are.
+    public init(loop: EventLoop, bus: Bus, journal: Journal, environment: [String: String]) throws(StartError) {
+        guard let locations = Locations(environment: environment) else { throw .noHome }
+        self.loop = loop
+        self.bus = bus
+        self.journal = journal
+        let now = Instant(microseconds: loop.clock.realtimeMicroseconds)
+        configurationFiles = ConfigurationFiles(folders: locations.configurationFolders)
+        desk = DiaryDesk(path: locations.diary, now: now)
+        server = NotificationServer(bus: bus)
+        presenter = NotifySend(loop: loop, server: server)
+        zone = LocalZone.current()
+        // What is published before the first plan: a person of whom nothing is known.
+        lastTimeline = Timeline(
+            entries: [], circumstances: configuration.circumstances(zone: zone, began: now), now: now)
+        lastPlan = Planner.plan(timeline: lastTimeline, configuration: configuration, presence: .present)
+        published = ControlStatus(lastPlan, configuration: configuration, presence: .present, notices: [])
+    }
+
+    var now: Instant { Instant(microseconds: loop.clock.realtimeMicroseconds) }
+
+    /// Where the person is. A desktop without a notification server shows nothing, unless a terminal does.
+    var presence: Presence { server.isAvailable || usesTerminal ? .present : .unreachable }
+
+    /// Whether bubbles go to the terminal: nobody else would show them.
+    var usesTerminal: Bool { !server.isAvailable && !ServiceManager.isPresent && TerminalPresenter.isPossible }
+
+    /// Takes its name on the bus and begins to remind. What is wrong with the diary or the configuration does not keep
+    /// it from that.
+    public func start() throws(StartError) {
+        loadConfiguration()
+        report(.started, JournalText.started(version: Version.current, entries: desk.count))
+        do throws(SystemdError) {
+            timer = try loop.timer(accuracy: .seconds(1)) { [unowned self] in reschedule() }
+            server.changed = { [unowned self] change in serverChanged(change) }
+            try server.start()
+            control = try bus.export(ControlInterface.make(handler: self), at: ControlName.path)
+            held.append(try bus.export(Interface.logControl(of: journal), at: Interface.logControlPath))
+            try bus.exitOnDisconnect()
+            try watch()
+            noteDiary()
+            reschedule()
+        } catch {
+            throw .system(error)
+        }
+        try takeName()
+        _ = try? ServiceManager.notify(.ready)
+    }
+
+    private func takeName() throws(StartError) {
+        let request: Bus.NameRequest
+        do throws(SystemdError) { request = try bus.requestName(ControlName.bus) } catch { throw .system(error) }
+        if case .taken(let pid) = request { throw .alreadyRunning(pid: pid) }
+    }
+}
