@@ -151,9 +151,9 @@ private struct BubbleText {
         reminder.withElectrolytes || reminder.others.contains(.replaceElectrolytes) ? [SafetyText.withSalts] : []
     }
 
-    /// A total is drunk in passing, in a workout or soon after: there the body's word counts most.
+    /// In a workout and in the hours after it the body's word counts most.
     private var comfort: [String] {
-        reminder.proposal?.meaning == .drink ? [] : [SafetyText.bodyFirst]
+        reminder.guideline == .drinkBeforeThirst && reminder.proposal?.meaning != .total ? [] : [SafetyText.bodyFirst]
     }
 
     private var surplus: String {

@@ -49,7 +49,7 @@ public enum ExplanationText {
 
     static func sentence(_ trigger: Reason.Trigger) -> String {
         switch trigger {
-        case .forecastThirst: "Even by the cautious estimate you were half way to thirst."
+        case .forecastThirst: "Even by the cautious estimate, thirst was on its way."
         case .workoutForecast: "Without drinking, the workout would end with more lost than is comfortable."
         case .workoutDeficit: "The workout left more to make up than the next meal does."
         case .lastOfWorkout: "The workout left more to make up, and this was the last reminder about it."
@@ -68,7 +68,8 @@ private struct ExplanationPhrase {
     var answer: [String] {
         switch explanation.subject {
         case .reminder(let word):
-            [name(word, at: idiom.time(word.at, now: now))] + (word.trigger.map { [ExplanationText.sentence($0)] } ?? [])
+            [name(word, at: idiom.time(word.at, now: now))]
+                + (word.trigger.map { [ExplanationText.sentence($0)] } ?? [])
         case .standing: ["The last reminder still stands; nothing new is due."]
         case .silence(let silence):
             [ExplanationText.sentence(silence)] + (ExplanationText.remedy(silence).map { [$0] } ?? [])
@@ -80,7 +81,7 @@ private struct ExplanationPhrase {
         let free = explanation.lower.freeWaterDeficit
         if let threshold = explanation.threshold {
             lines.append(
-                "Free of salts: \(amount(free)); a reminder comes at \(idiom.rough(threshold)), half way to thirst.")
+                "Free water, which thirst follows: \(amount(free)); a reminder comes at \(idiom.rough(threshold)).")
         }
         if let thirstAt = explanation.thirstAt {
             lines.append("Thirst: \(idiom.about(thirstAt, now: now, word: "around")), if you drink nothing.")

@@ -105,7 +105,9 @@ public enum StatusText {
             let since = idiom.duration(status.at - workout.start)
             rows.append(Row(label: "Workout", text: "\(idiom.activity(workout.activity)), \(since) so far"))
         }
-        if let climate = status.climate { rows.append(Row(label: "Climate", text: self.climate(climate, status, idiom))) }
+        if let climate = status.climate {
+            rows.append(Row(label: "Climate", text: self.climate(climate, status, idiom)))
+        }
         if let until = status.pausedUntil, until > status.at {
             rows.append(Row(label: "Paused", text: "until \(idiom.time(until, now: status.at))"))
         }
@@ -161,7 +163,9 @@ public enum StatusText {
 
     private static func climate(_ climate: Climate, _ status: Status, _ idiom: Idiom) -> String {
         var text = "\(idiom.temperature(climate.air)), \(climate.humidity.formatted(idiom.units))"
-        if status.heatLevel > .normal { text += ", \(status.heatLevel == .extreme ? "extremely hot" : status.heatLevel.rawValue)" }
+        if status.heatLevel > .normal {
+            text += ", \(status.heatLevel == .extreme ? "extremely hot" : status.heatLevel.rawValue)"
+        }
         if let read = status.climateReadAt {
             text += ", read \(idiom.when(read, now: status.at))"
         } else {
