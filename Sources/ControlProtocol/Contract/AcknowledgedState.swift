@@ -20,6 +20,8 @@ public struct AcknowledgedState: Hashable, Sendable {
     public var subject: Subject?
     /// What to take along; for a workout that starts or is planned.
     public var provision: Provision?
+    /// The workout that was stopped; for ``Mutation/stopWorkout(at:)``.
+    public var stopped: StoppedWorkout?
 
     /// An entry as it stands in the diary, with what the daemon looked up and filled in.
     public struct Subject: Hashable, Sendable {
@@ -29,6 +31,17 @@ public struct AcknowledgedState: Hashable, Sendable {
         public init(at: Instant, event: Event) {
             self.at = at
             self.event = event
+        }
+    }
+
+    /// A workout that was running.
+    public struct StoppedWorkout: Hashable, Sendable {
+        public var activity: String
+        public var start: Instant
+
+        public init(activity: String, start: Instant) {
+            self.activity = activity
+            self.start = start
         }
     }
 
@@ -59,7 +72,7 @@ public struct AcknowledgedState: Hashable, Sendable {
     public init(
         intakeToday: Volume, targetToday: Volume, freeWaterDeficit: Volume, nextAt: Instant? = nil,
         warning: IntakeWarning? = nil, units: UnitSystem = .metric, subject: Subject? = nil,
-        provision: Provision? = nil
+        provision: Provision? = nil, stopped: StoppedWorkout? = nil
     ) {
         self.intakeToday = intakeToday
         self.targetToday = targetToday
@@ -69,5 +82,6 @@ public struct AcknowledgedState: Hashable, Sendable {
         self.units = units
         self.subject = subject
         self.provision = provision
+        self.stopped = stopped
     }
 }

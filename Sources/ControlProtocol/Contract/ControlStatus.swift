@@ -88,8 +88,8 @@ public struct ControlStatus: Hashable, Sendable {
         case noNotificationServer
         /// `[Health] Checked` is not set.
         case healthUnchecked
-        /// No volumes are proposed: a health condition, the age, or a wrong line in `[Profile]` or `[Health]`.
-        case volumesOff
+        /// A wrong line stands in `[Profile]` or `[Health]`: no volumes are proposed.
+        case untrustedProfile
     }
 
     public init(
@@ -122,13 +122,13 @@ extension ControlStatus.Notice {
         case .invalidConfiguration: "invalid-configuration"
         case .noNotificationServer: "no-notification-server"
         case .healthUnchecked: "health-unchecked"
-        case .volumesOff: "volumes-off"
+        case .untrustedProfile: "untrusted-profile"
         }
     }
 
     /// Nil for a code that this version does not know.
     public init?(code: String) {
-        let simple: [Self] = [.invalidConfiguration, .noNotificationServer, .healthUnchecked, .volumesOff]
+        let simple: [Self] = [.invalidConfiguration, .noNotificationServer, .healthUnchecked, .untrustedProfile]
         let known = simple + DiaryFault.allCases.map { .diaryUnavailable($0) }
         guard let notice = known.first(where: { $0.code == code }) else { return nil }
         self = notice

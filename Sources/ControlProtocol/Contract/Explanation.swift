@@ -20,16 +20,6 @@ public struct Explanation: Hashable, Sendable {
         case silent
     }
 
-    /// What water is lost by.
-    public enum Cause: String, CaseIterable, Sendable {
-        /// Breath, skin and urine of a day at rest.
-        case baseline
-        /// Sweat outside of workouts.
-        case heat
-        /// Sweat of workouts.
-        case workout
-    }
-
     public var standing: Standing
     public var reminder: ReminderID?
     public var guideline: GuidelineID?
@@ -51,8 +41,9 @@ public struct Explanation: Hashable, Sendable {
     public var thirstAt: Instant?
     /// What is lost now.
     public var losses: Losses
-    /// What was lost today, by its cause.
-    public var lostToday: [Cause: Volume]
+    /// What of it goes by breath, skin and urine at rest, and what by sweat; nil where it is not known.
+    public var baselineRate: WaterRate?
+    public var sweatRate: WaterRate?
     public var intakeToday: Volume
     public var targetToday: Volume
     /// The drink proposed.
@@ -71,7 +62,8 @@ public struct Explanation: Hashable, Sendable {
         standing: Standing, reminder: ReminderID? = nil, guideline: GuidelineID? = nil, others: [GuidelineID] = [],
         trigger: Reason.Trigger? = nil, silence: Silence? = nil, at: Instant, nextChange: Instant? = nil,
         lower: WaterBalance, median: WaterBalance, threshold: Volume? = nil, thirstAt: Instant? = nil,
-        losses: Losses, lostToday: [Cause: Volume] = [:], intakeToday: Volume, targetToday: Volume,
+        losses: Losses, baselineRate: WaterRate? = nil, sweatRate: WaterRate? = nil, intakeToday: Volume,
+        targetToday: Volume,
         proposal: Volume? = nil, isTotal: Bool = false, withElectrolytes: Bool = false, workout: Entry.ID? = nil,
         electrolyteLoss: Amount? = nil, sources: [Source] = [], units: UnitSystem = .metric
     ) {
@@ -88,7 +80,8 @@ public struct Explanation: Hashable, Sendable {
         self.threshold = threshold
         self.thirstAt = thirstAt
         self.losses = losses
-        self.lostToday = lostToday
+        self.baselineRate = baselineRate
+        self.sweatRate = sweatRate
         self.intakeToday = intakeToday
         self.targetToday = targetToday
         self.proposal = proposal

@@ -68,6 +68,17 @@ public final class ControlClient {
         return try understood { () throws(ControlError) in try ControlStatus(properties) }
     }
 
+    /// The units that the person reads.
+    public func units() throws(ControlError) -> UnitSystem {
+        let value = try insistently { () throws(BusError) in
+            try bus.property(Self.daemon, StatusProperty.units.rawValue, timeout: deadline.left)
+        }
+        guard let units = String(value).flatMap(UnitSystem.init) else {
+            throw .unexpected(name: StatusProperty.units.rawValue, message: value.signature)
+        }
+        return units
+    }
+
     private func ask<Value: DBusConvertible>(_ member: Member, _ arguments: [DBusValue]) throws(ControlError) -> Value {
         let reply = try insistently { () throws(BusError) in try call(member, arguments) }
         guard reply.count == 1, let value = Value(reply[0]) else {

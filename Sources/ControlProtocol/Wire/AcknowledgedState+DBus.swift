@@ -27,6 +27,10 @@ extension AcknowledgedState {
             writer.set("from", provision.from)
             writer.set("electrolytes", provision.withElectrolytes)
         }
+        if let stopped {
+            writer.set("activity", stopped.activity)
+            writer.set("start", stopped.start)
+        }
         return writer.value
     }
 
@@ -46,6 +50,9 @@ extension AcknowledgedState {
                 carry: carry, portion: try reader.value("portion"),
                 every: .microseconds(try reader.value("every", as: Int64.self)), from: try reader.instant("from"),
                 withElectrolytes: try reader.value("electrolytes"))
+        }
+        if let activity = try reader.optional("activity", as: String.self) {
+            stopped = StoppedWorkout(activity: activity, start: try reader.instant("start"))
         }
     }
 }

@@ -3,11 +3,14 @@
 import Diary
 import Guidance
 import Physiology
-import Systemd
+public import Systemd
 
 /// The explanation as `a{sv}`; its keys stand in the interface's XML.
 extension Explanation {
-    var dbusValue: DBusValue {
+    var dbusValue: DBusValue { .options(fields) }
+
+    /// What ``init(_:)`` reads.
+    public var fields: [String: DBusValue] {
         var writer = FieldWriter()
         writer.set("standing", word: standing)
         writer.set("reminder", reminder?.text)
@@ -27,7 +30,8 @@ extension Explanation {
         writer.set("thirstAt", thirstAt)
         writer.set("waterRate", losses.water)
         writer.set("electrolyteRate", losses.electrolytes)
-        for cause in Cause.allCases { writer.set(cause.key, lostToday[cause]) }
+        writer.set("baselineRate", baselineRate)
+        writer.set("sweatRate", sweatRate)
         writer.set("intakeToday", intakeToday)
         writer.set("targetToday", targetToday)
         writer.set("volume", proposal)
@@ -37,7 +41,7 @@ extension Explanation {
         writer.set("electrolyteLoss", electrolyteLoss)
         writer.set("sources", sources.map { SourceValue($0) })
         writer.set("units", word: units)
-        return writer.value
+        return writer.fields
     }
 
     /// Reads an explanation. Keys that this version does not know are passed over: the daemon may be newer.
@@ -57,6 +61,7 @@ extension Explanation {
             threshold: try reader.optional("threshold"), thirstAt: try reader.optionalInstant("thirstAt"),
             losses: Losses(
                 water: try reader.value("waterRate"), electrolytes: try reader.value("electrolyteRate")),
+            baselineRate: try reader.optional("baselineRate"), sweatRate: try reader.optional("sweatRate"),
             intakeToday: try reader.value("intakeToday"), targetToday: try reader.value("targetToday"),
             proposal: try reader.optional("volume"), isTotal: try reader.value("total"),
             withElectrolytes: try reader.value("electrolytes"),
@@ -64,17 +69,6 @@ extension Explanation {
             electrolyteLoss: try reader.optional("electrolyteLoss"),
             sources: try reader.value("sources", as: [SourceValue].self).map(\.source),
             units: try reader.value("units"))
-        for cause in Cause.allCases { lostToday[cause] = try reader.optional(cause.key) }
-    }
-}
-
-extension Explanation.Cause {
-    fileprivate var key: String {
-        switch self {
-        case .baseline: "lostBaseline"
-        case .heat: "lostHeat"
-        case .workout: "lostWorkout"
-        }
     }
 }
 

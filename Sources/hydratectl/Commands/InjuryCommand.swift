@@ -1,0 +1,23 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import ArgumentParser
+import ControlProtocol
+import Diary
+
+struct InjuryCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "injury", abstract: "Log an injured muscle: it is not to be massaged for two days.",
+        discussion: """
+            Example:
+              hydratectl injury calf --side left
+            """)
+
+    @OptionGroup var what: MuscleFlags
+    @OptionGroup var when: MomentFlag
+
+    func run() throws {
+        let place = Place()
+        let injury = Injury(muscle: try choice(what.muscle), side: try what.chosenSide(), severity: what.severity)
+        try Acknowledging(place).perform(.logInjury(injury, at: try place.instant(when.at)))
+    }
+}

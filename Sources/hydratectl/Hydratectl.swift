@@ -1,0 +1,47 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import ArgumentParser
+import ControlProtocol
+
+/// `hydratectl`: tells hydrated what happened, and asks it what it makes of it.
+struct Hydratectl: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "hydratectl",
+        abstract: "Tell hydrated what you drink and do, and ask what it makes of it.",
+        discussion: """
+            Examples:
+              hydratectl drink                       one cup of water, now
+              hydratectl drink 250ml coffee --at 14:30
+              hydratectl temperature 31C 70% --sun full
+              hydratectl workout start running
+              hydratectl status
+
+            hydrated starts by itself with the first of these. It is not a medical device; in an emergency call \
+            your local emergency number.
+            """,
+        version: Version.current,
+        subcommands: [],
+        groupedSubcommands: [
+            CommandGroup(
+                name: "Tell",
+                subcommands: [
+                    DrinkCommand.self, WorkoutCommand.self, TemperatureCommand.self, WeighCommand.self,
+                    MealCommand.self,
+                    StretchCommand.self, CrampCommand.self, InjuryCommand.self, UndoCommand.self,
+                ]),
+            CommandGroup(
+                name: "Ask",
+                subcommands: [
+                    StatusCommand.self, LogCommand.self, WhyCommand.self, ActivitiesCommand.self, BeveragesCommand.self,
+                ]),
+            CommandGroup(
+                name: "Reminders",
+                subcommands: [
+                    SnoozeCommand.self, PauseCommand.self, ResumeCommand.self, ReloadCommand.self,
+                ]),
+        ])
+}
+
+enum Version {
+    static let current = "0.1.0"
+}
