@@ -13,6 +13,9 @@ struct ConfigurationFiles {
         Settings.load(folders.flatMap(files(in:)), previous: previous)
     }
 
+    /// How many files there are.
+    var count: Int { folders.flatMap(files(in:)).count }
+
     private func files(in folder: String) -> [SettingsFile] {
         let dropIns = folder + "/hydrated.conf.d"
         let names = FileSystem.names(in: dropIns).filter { $0.hasSuffix(".conf") && !$0.hasPrefix(".") }

@@ -4,6 +4,7 @@ import ControlProtocol
 import Diary
 import DiaryStore
 import Physiology
+import Wording
 
 /// The diary as the daemon has it: open, or not to be had for now, and why. An unusable diary does not end the daemon.
 final class DiaryDesk {
@@ -26,6 +27,9 @@ final class DiaryDesk {
     /// When the diary was begun.
     var began: Instant { store?.createdAt ?? openedAt }
 
+    /// How many entries there are; none while the diary is not to be had.
+    var count: Int { (try? store?.count()) ?? 0 }
+
     /// The effective entries that a plan at `now` can depend on, in order of time; none while the diary is not to be
     /// had.
     func entries(now: Instant) -> [Entry] {
@@ -37,13 +41,19 @@ final class DiaryDesk {
 
     /// Writes a draft down, committed when this returns.
     func append(_ draft: Draft, now: Instant) throws(DiaryStoreError) -> AppendResult {
-        try withStore(now: now) { store throws(DiaryStoreError) in try store.append(draft) }
+        try withStore(now: now) { store throws(DiaryStoreError) in
+            let result = try store.append(draft)
+            window = nil
+            return result
+        }
     }
 
     /// Takes an entry back.
     func retract(_ id: Entry.ID, token: Token, now: Instant) throws(DiaryStoreError) -> AppendResult {
         try withStore(now: now) { store throws(DiaryStoreError) in
-            try store.retract(id, recordedAt: now, token: token)
+            let result = try store.retract(id, recordedAt: now, token: token)
+            window = nil
+            return result
         }
     }
 
@@ -54,6 +64,11 @@ final class DiaryDesk {
 
     func entry(_ id: Entry.ID, now: Instant) throws(DiaryStoreError) -> Entry? {
         try withStore(now: now) { store throws(DiaryStoreError) in try store.entry(id) }
+    }
+
+    /// The entry that was written with `token`; nil when none was.
+    func entry(token: Token, now: Instant) throws(DiaryStoreError) -> Entry? {
+        try withStore(now: now) { store throws(DiaryStoreError) in try store.entry(token: token) }
     }
 
     /// The entries from `from` until before `to`, newest first, retractions among them.
@@ -78,9 +93,7 @@ final class DiaryDesk {
         retry(now: now)
         guard let store else { throw fault ?? .cannotOpen(path: path, detail: "") }
         do throws(DiaryStoreError) {
-            let result = try body(store)
-            window = nil
-            return result
+            return try body(store)
         } catch {
             if error.isAboutTheFile {
                 fault = error
@@ -138,4 +151,9 @@ extension DiaryStoreError {
         case .moved, .failed, .refused: .other
         }
     }
+}
+
+extension DiaryFault {
+    /// The same for whoever makes a sentence of it.
+    var trouble: DiaryTrouble { DiaryTrouble(rawValue: rawValue) ?? .other }
 }

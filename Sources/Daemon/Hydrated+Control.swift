@@ -1,20 +1,21 @@
 // SPDX-License-Identifier: Apache-2.0
 
-import ControlProtocol
-import Diary
+public import ControlProtocol
+public import Diary
 import DiaryStore
 import Guidance
 import Physiology
+import Systemd
 import Wording
 
 /// What the control interface asks for.
 extension Hydrated: ControlHandler {
     public var status: ControlStatus { published }
 
-    public func perform(_ mutation: Mutation, token: Token) throws(ControlError) -> Acknowledgement {
+    public func perform(_ mutation: Mutation, token: Token) throws(ControlError) -> ControlProtocol.Acknowledgement {
         let now = self.now
         // A call that was made before is answered as it was then, whatever has happened since.
-        if let known = try diary({ () throws(DiaryStoreError) in try desk.entry(withToken: token, now: now) }) {
+        if let known = try diary({ () throws(DiaryStoreError) in try desk.entry(token: token, now: now) }) {
             return try acknowledge(known, of: mutation)
         }
         switch mutation {
@@ -40,12 +41,12 @@ extension Hydrated: ControlHandler {
         }
     }
 
-    private func takeBack(_ id: Entry.ID, token: Token, _ mutation: Mutation) throws(ControlError) -> Acknowledgement {
+    private func takeBack(_ id: Entry.ID, token: Token, _ mutation: Mutation) throws(ControlError) -> ControlProtocol.Acknowledgement {
         let retraction = try diary { () throws(DiaryStoreError) in try desk.retract(id, token: token, now: now).entry }
         emit(.entryRetracted(id))
         if let entry = try diary({ () throws(DiaryStoreError) in try desk.entry(id, now: now) }) {
             report(
-                .entryTakenBack, JournalText.takenBack(entry.event, units: configuration.units),
+                .entryTakenBack, JournalText.entryRetracted(entry, now: now, in: idiom),
                 [("HYDRATED_KIND", entry.event.kind.rawValue), ("HYDRATED_ENTRY", String(id.number))])
         }
         reschedule()
@@ -53,7 +54,7 @@ extension Hydrated: ControlHandler {
     }
 
     /// The answer to `mutation`, for which `entry` was written.
-    private func acknowledge(_ entry: Entry, of mutation: Mutation) throws(ControlError) -> Acknowledgement {
+    private func acknowledge(_ entry: Entry, of mutation: Mutation) throws(ControlError) -> ControlProtocol.Acknowledgement {
         let plan = lastPlan
         var state = AcknowledgedState(
             intakeToday: plan.intakeToday, targetToday: plan.targetToday,
@@ -98,10 +99,7 @@ extension Hydrated: ControlHandler {
         case .logClimate(let request): (.climate(reading(request)), request.at ?? now)
         case .logBodyMass(let mass, let moment, let at): (.bodyMass(mass, moment), at ?? now)
         case .logCramp(let cramp, let at): (.cramp(cramp), at ?? now)
-        case .logInjury(let request): (
-            .injury(Injury(muscle: request.muscle, side: request.side, severity: request.severity)),
-            request.at ?? now
-        )
+        case .logInjury(let injury, let at): (.injury(injury), at ?? now)
         case .logMeal(let at): (.meal, at ?? now)
         case .logStretch(let at): (.stretch, at ?? now)
         case .answer(let id, let answer): (.answer(try known(id), answer), now)

@@ -2,6 +2,7 @@
 
 import ControlProtocol
 import Diary
+import DiaryStore
 import Guidance
 import Physiology
 import Systemd
@@ -13,10 +14,10 @@ extension Hydrated {
     func publish() {
         let before = published
         published = ControlStatus(lastPlan, configuration: configuration, presence: presence, notices: notices)
-        let changed = published.properties(changedSince: before)
+        let changed = published.changedProperties(since: before)
         try? control?.propertiesChanged(changed)
-        let line = StatusText.line(
-            lastPlan, zone: lastTimeline.circumstances.zone, hasDiary: desk.fault == nil)
+        let line =
+            desk.fault.map { StatusText.serviceStatus($0.controlFault.trouble) } ?? StatusText.serviceStatus(lastPlan, in: idiom)
         _ = try? ServiceManager.notify(.status(line))
     }
 
@@ -25,7 +26,7 @@ extension Hydrated {
         if let fault = desk.fault { notices.append(.diaryUnavailable(fault.controlFault)) }
         if hasWrongConfiguration { notices.append(.invalidConfiguration) }
         if presence == .unreachable { notices.append(.noNotificationServer) }
-        if !lastTimeline.allowsVolumes(configuration) { notices.append(.volumesOff) }
+        if !configuration.isTrustedForVolumes { notices.append(.untrustedProfile) }
         if !configuration.health.isChecked { notices.append(.healthUnchecked) }
         return notices
     }
@@ -36,8 +37,7 @@ extension Hydrated {
             desk.forgetSalvage()
             report(
                 .diaryUnavailable,
-                JournalText.diarySalvaged(
-                    recovered: salvage.recovered, lost: salvage.lost, movedTo: salvage.movedTo))
+                JournalText.diarySalvaged(entries: salvage.recovered, file: salvage.movedTo))
         }
         guard let fault = desk.fault else {
             toldOfDiary = nil
@@ -45,8 +45,8 @@ extension Hydrated {
         }
         guard toldOfDiary != fault.controlFault else { return }
         toldOfDiary = fault.controlFault
-        report(.diaryUnavailable, JournalText.diaryUnavailable("\(fault)"))
-        let text = Bubble.diaryUnavailable(fault.controlFault.rawValue)
+        report(.diaryUnavailable, JournalText.diaryUnavailable(fault.controlFault.trouble), [("HYDRATED_DETAIL", "\(fault)")])
+        let text = Bubble.diaryUnavailable(fault.controlFault.trouble)
         bubble = nil
         if usesTerminal { terminal.show(text) { _ in } } else { presenter.show(text) { _ in } }
     }
@@ -56,7 +56,8 @@ extension Hydrated {
         for workout in lastTimeline.workouts where workout.status == .closed {
             guard closedWorkouts.insert(workout.id).inserted, workout.end > now - .hours(1) else { continue }
             report(
-                .workoutClosed, JournalText.workoutClosed(workout.activity.name),
+                .workoutClosed, JournalText.workoutClosed(
+                    activity: workout.activity.name, at: workout.end, now: now, in: idiom),
                 [("HYDRATED_ENTRY", String(workout.id.number))])
         }
     }
@@ -82,7 +83,7 @@ extension Hydrated {
         ]
         if let volume = reminder.volume { fields.append(("HYDRATED_AMOUNT_ML", milliliters(volume))) }
         if let thirst = reminder.reason.thirstAt { fields.append(("HYDRATED_THIRST_AT", String(thirst.seconds))) }
-        report(.reminderShown, JournalText.shown(reminder, units: configuration.units), fields)
+        report(.reminderShown, JournalText.reminderShown(reminder.record, in: idiom), fields)
     }
 }
 

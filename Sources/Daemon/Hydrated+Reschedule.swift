@@ -2,6 +2,7 @@
 
 import ControlProtocol
 import Diary
+import DiaryStore
 import Guidance
 import Physiology
 import Systemd
@@ -54,13 +55,14 @@ extension Hydrated {
         emit(
             .reminderShown(
                 reminder.id, guideline: reminder.guideline, at: now, volume: reminder.volume))
-        let text = Bubble(
-            reminder, units: configuration.units, zone: lastTimeline.circumstances.zone,
-            asksAboutHealth: asksAboutHealth)
+        let text = Bubble(reminder, of: lastPlan, in: idiom, asksAboutHealth: asksAboutHealth)
         if usesTerminal { return terminal.show(text) { _ in } }
         bubble = reminder.id
         presenter.show(text) { [weak self] presentation in self?.finish(reminder, presentation) }
     }
+
+    /// How this person is spoken to.
+    var idiom: Idiom { Idiom(units: configuration.units, zone: lastTimeline.circumstances.zone) }
 
     /// Until the person has gone through the health questions, the first bubble of each day asks to.
     private var asksAboutHealth: Bool {
@@ -74,7 +76,7 @@ extension Hydrated {
         guard let id = bubble else { return }
         bubble = nil
         presenter.withdraw()
-        close(id, .withdrawn)
+        close(id, .withdrawn, .withdrawn)
     }
 
     /// A bubble is over.
@@ -84,37 +86,41 @@ extension Hydrated {
         case .pressed(let action):
             press(action, of: reminder)
         case .gone:
-            close(reminder.id, .unanswered)
+            close(reminder.id, .unanswered, .noAnswer)
         case .failed(let detail):
             server.noteFailure()
             record(.undelivered(reminder.id))
             report(
-                .reminderUndelivered, JournalText.undelivered(reminder.guideline, detail: detail),
-                [("HYDRATED_GUIDELINE", reminder.guideline.rawValue), ("HYDRATED_REMINDER", reminder.id.text)])
-            close(reminder.id, .undelivered)
+                .reminderUndelivered, JournalText.reminderUndelivered(guideline: reminder.guideline.rawValue),
+                [
+                    ("HYDRATED_GUIDELINE", reminder.guideline.rawValue), ("HYDRATED_REMINDER", reminder.id.text),
+                    ("HYDRATED_DETAIL", detail),
+                ])
+            emit(.reminderClosed(reminder.id, .undelivered))
         }
         reschedule()
     }
 
     /// A button of a bubble: what it says is what is logged.
     private func press(_ action: String, of reminder: Reminder) {
-        if action == Bubble.drankAction, let volume = reminder.volume {
+        let pressed = Bubble.Action(rawValue: action)
+        if pressed == .drank, let volume = reminder.volume {
             record(.drink(reminder.drink(volume)))
-            close(reminder.id, .drank)
-        } else if let answer = ReminderAnswer(rawValue: action) {
+            close(reminder.id, .drank, .drank(volume))
+        } else if let answer = pressed.flatMap({ ReminderAnswer(rawValue: $0.rawValue) }) {
             record(.answer(reminder.id, answer))
-            close(reminder.id, .answered)
+            close(reminder.id, .answered, .answered(answer))
         } else {
             // A click on the body: seen, and nothing to log.
-            close(reminder.id, .unanswered)
+            close(reminder.id, .unanswered, .noAnswer)
         }
     }
 
-    private func close(_ id: ReminderID, _ end: ReminderEnd) {
+    private func close(_ id: ReminderID, _ end: ReminderEnd, _ outcome: JournalText.Outcome) {
         emit(.reminderClosed(id, end))
         let guideline = id.text.prefix { $0 != "@" }
         report(
-            .reminderOver, JournalText.closed(String(guideline), end: end.rawValue),
+            .reminderOver, JournalText.reminderClosed(guideline: String(guideline), outcome, in: idiom),
             [
                 ("HYDRATED_GUIDELINE", String(guideline)), ("HYDRATED_REMINDER", id.text),
                 ("HYDRATED_ANSWER", end.rawValue),
@@ -151,7 +157,7 @@ extension Hydrated {
         emit(.entryAdded(ListedEntry(entry)))
         guard entry.event.kind.isByPerson else { return }
         report(
-            .entryLogged, JournalText.logged(entry.event, units: configuration.units),
+            .entryLogged, JournalText.entryLogged(entry, now: now, in: idiom),
             [("HYDRATED_KIND", entry.event.kind.rawValue), ("HYDRATED_ENTRY", String(entry.id.number))]
                 + entry.event.journalFields)
     }

@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 
-import ControlProtocol
+public import ControlProtocol
 import Glibc
 import Guidance
+import Physiology
 import Settings
 import Systemd
 import Wording
@@ -27,7 +28,7 @@ extension Hydrated {
     }
 
     private func clockWasSet() {
-        report(.clockSet, JournalText.clockSet)
+        report(.clockSet, JournalText.clockChanged)
         reschedule()
     }
 
@@ -61,14 +62,29 @@ extension Hydrated {
         for diagnostic in result.diagnostics {
             report(
                 diagnostic.severity == .error ? .configurationWrong : .configurationLoaded,
-                JournalText.diagnostic(diagnostic, keepsPrevious: result.keepsPrevious),
+                DiagnosticText.line(diagnostic.fault),
                 [
                     ("HYDRATED_FILE", diagnostic.file), ("HYDRATED_LINE", String(diagnostic.line)),
                     ("HYDRATED_COLUMN", String(diagnostic.column)),
                 ])
         }
-        if isNew, !result.hasErrors { report(.configurationLoaded, JournalText.configurationLoaded) }
+        if result.hasErrors {
+            let errors = result.diagnostics.count { $0.severity == .error }
+            report(
+                .configurationWrong, JournalText.configurationWrong(errors: errors, keepsPrevious: result.keepsPrevious))
+        } else if isNew || isFirst {
+            report(.configurationLoaded, JournalText.configurationLoaded(files: configurationFiles.count))
+        }
         return result.diagnostics
+    }
+}
+
+extension Diagnostic {
+    /// The same for whoever makes a sentence of it.
+    fileprivate var fault: ConfigurationFault {
+        ConfigurationFault(
+            file: file, line: line, column: column, isError: severity == .error, code: code.rawValue, section: section,
+            key: key, value: value, accepted: accepted, nearest: nearest)
     }
 }
 

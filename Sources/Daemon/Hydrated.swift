@@ -40,7 +40,7 @@ public final class Hydrated {
     var held: [any Cancellable] = []
 
     /// Why it cannot run.
-    public enum StartError: Error, Hashable, Sendable {
+    public enum StartError: Error, Sendable {
         /// Neither `HOME` nor the XDG directories are set.
         case noHome
         /// Somebody else has the name on the bus; the process id if the bus tells.
@@ -82,13 +82,13 @@ public final class Hydrated {
     /// it from that.
     public func start() throws(StartError) {
         loadConfiguration()
-        report(.started, JournalText.started(version: Version.current))
+        report(.started, JournalText.started(version: Version.current, entries: desk.count))
         do throws(SystemdError) {
             timer = try loop.timer(accuracy: .seconds(1)) { [unowned self] in reschedule() }
             server.changed = { [unowned self] change in serverChanged(change) }
             try server.start()
             control = try bus.export(ControlInterface.make(handler: self), at: ControlName.path)
-            held.append(try bus.export(ServiceManager.logControl(of: journal), at: ServiceManager.logControlPath))
+            held.append(try bus.export(Interface.logControl(of: journal), at: Interface.logControlPath))
             try bus.exitOnDisconnect()
             try watch()
             noteDiary()

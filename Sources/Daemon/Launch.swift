@@ -21,7 +21,7 @@ public enum Launch {
                 bus = try Bus.user()
                 try bus.attach(to: loop)
             } catch {
-                journal.send(.error, JournalText.noBus("\(error)"))
+                journal.send(.error, "\(ErrorText.noBus) (\(error))")
                 return ExitStatus.unavailable.rawValue
             }
             return try run(loop, bus, journal)
@@ -45,8 +45,8 @@ public enum Launch {
             }
         } catch {
             switch error {
-            case .noHome: journal.send(.error, JournalText.noHome)
-            case .alreadyRunning(let pid): journal.send(.error, JournalText.alreadyRunning(pid: pid))
+            case .noHome: journal.send(.error, ErrorText.noHome)
+            case .alreadyRunning(let pid): journal.send(.error, ErrorText.alreadyRunning(pid: pid))
             case .system(let error): throw error
             }
             return ExitStatus.unavailable.rawValue

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import Glibc
+import Physiology
 import Systemd
 import Wording
 
@@ -113,7 +114,9 @@ final class NotifySend: Presenter {
             "--expire-time=\(standing.components.seconds * 1000)", "--wait",
         ]
         if capabilities.contains("actions") {
-            arguments += bubble.buttons.map { "--action=\($0.action)=\($0.label)" }
+            // A click on the body is no button: seen, and nothing is logged.
+            arguments.append("--action=default=\(Bubble.seenLabel)")
+            arguments += bubble.buttons.map { "--action=\($0.action.rawValue)=\($0.label)" }
         }
         let body = escaped(bubble.body, markup: capabilities.contains("body-markup"))
         return arguments + ["--", bubble.summary.withoutNUL, body]

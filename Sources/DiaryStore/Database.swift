@@ -79,6 +79,16 @@ final class Database {
         return try statement.step() ? try read(statement.row) : nil
     }
 
+    /// Runs queries against one and the same state of the file, which also spares a lock for each.
+    func snapshot<Result>(_ body: () throws(DatabaseError) -> Result) throws(DatabaseError) -> Result {
+        // Within a transaction the state is one already.
+        guard sqlite3_get_autocommit(handle) != 0 else { return try body() }
+        try run("BEGIN")
+        // Nothing was written, so there is nothing to lose.
+        defer { rollBack() }
+        return try body()
+    }
+
     /// Takes back what the open transaction did, if there still is one: some errors end it themselves.
     func rollBack() {
         guard sqlite3_get_autocommit(handle) == 0 else { return }

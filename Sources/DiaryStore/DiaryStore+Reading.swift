@@ -18,7 +18,7 @@ extension DiaryStore {
         let span: [Value] = [.integer(from.microseconds), .integer(to.microseconds)]
         // A negative limit is none.
         let most = Value.integer(Int64(limit.map { max(0, $0) } ?? -1))
-        return try translated { () throws(DatabaseError) in
+        return try snapshot { () throws(DatabaseError) in
             switch order {
             case .newestFirst:
                 return try database.entries("WHERE at >= ? AND at < ? ORDER BY at DESC, id DESC LIMIT ?", span + [most])
@@ -40,7 +40,7 @@ extension DiaryStore {
 
     /// The entry of a number; nil when there is none.
     public func entry(_ id: Entry.ID) throws(DiaryStoreError) -> Entry? {
-        try translated { () throws(DatabaseError) in
+        try snapshot { () throws(DatabaseError) in
             try database.entries("WHERE id = ?", [.integer(id.number)]).first
         }
     }
@@ -48,7 +48,7 @@ extension DiaryStore {
     /// What `undo` would take back: the entry written last by the person that still counts.
     public func latestUndoable() throws(DiaryStoreError) -> Entry? {
         let others = Event.Kind.allCases.filter { !$0.isRetractable }.map { "'\($0.rawValue)'" }
-        return try translated { () throws(DatabaseError) in
+        return try snapshot { () throws(DatabaseError) in
             try database.entries(
                 """
                 WHERE kind NOT IN (\(others.joined(separator: ", ")))
@@ -63,7 +63,7 @@ extension DiaryStore {
     /// that lies ahead, and, however old, every pair of weigh-ins around a workout with what explains it.
     public func planningWindow(endingAt now: Instant) throws(DiaryStoreError) -> [Entry] {
         let start = now - .days(60)
-        return try translated { () throws(DatabaseError) in
+        return try snapshot { () throws(DatabaseError) in
             var entries: [Entry] = []
             for span in try database.weighedSpans(before: start) {
                 entries += try database.entries(
@@ -78,16 +78,19 @@ extension DiaryStore {
     }
 }
 
+extension DiaryStore {
+    private func snapshot<Result>(_ body: () throws(DatabaseError) -> Result) throws(DiaryStoreError) -> Result {
+        try translated { () throws(DatabaseError) in try database.snapshot(body) }
+    }
+}
+
 extension Database {
     /// The entries that `condition`, the end of a query, selects.
     func entries(_ condition: String, _ values: [Value] = []) throws(DatabaseError) -> [Entry] {
-        let heads = try rows("SELECT \(EntryHead.columns) FROM entry \(condition)", values) {
-            row throws(DatabaseError) in try EntryHead(row)
+        try rows("SELECT \(EntryHead.columns) FROM entry \(condition)", values) { row throws(DatabaseError) in
+            let head = try EntryHead(row)
+            return head.entry(try event(of: head))
         }
-        var entries: [Entry] = []
-        entries.reserveCapacity(heads.count)
-        for head in heads { entries.append(head.draft(try event(of: head)).entry(head.id)) }
-        return entries
     }
 
     /// What an entry says, from the table of its kind.
@@ -154,6 +157,10 @@ struct EntryHead {
         let text = try row.text(6)
         guard let token = Token(text) else { throw .unreadable("token of entry \(id.number)") }
         self.token = token
+    }
+
+    func entry(_ event: Event) -> Entry {
+        Entry(id: id, at: at, place: place, recordedAt: recordedAt, token: token, event: event)
     }
 
     func draft(_ event: Event) -> Draft {

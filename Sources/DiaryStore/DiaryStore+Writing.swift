@@ -48,7 +48,7 @@ extension DiaryStore {
         if case .retraction(let id) = draft.event {
             return try writeRetraction(of: id, recordedAt: draft.recordedAt, draft.token)
         }
-        if let known = try entry(withToken: draft.token) {
+        if let known = try entry(token: draft.token) {
             guard known.event.kind == draft.event.kind else { throw .refused(.tokenTaken(by: known.id)) }
             return .already(known)
         }
@@ -58,7 +58,7 @@ extension DiaryStore {
     private func writeRetraction(
         of id: Entry.ID, recordedAt: Instant, _ token: Token
     ) throws(DiaryStoreError) -> AppendResult {
-        if let known = try entry(withToken: token) {
+        if let known = try entry(token: token) {
             guard known.event == .retraction(of: id) else { throw .refused(.tokenTaken(by: known.id)) }
             return .already(known)
         }
@@ -70,7 +70,8 @@ extension DiaryStore {
         return .appended(try translated { () throws(DatabaseError) in try database.insert(draft) })
     }
 
-    private func entry(withToken token: Token) throws(DiaryStoreError) -> Entry? {
+    /// The entry that was written with `token`; nil when none was.
+    public func entry(token: Token) throws(DiaryStoreError) -> Entry? {
         try translated { () throws(DatabaseError) in
             try database.entries("WHERE token = ?", [.text(token.text)]).first
         }

@@ -11,17 +11,18 @@ extension Event {
             [
                 .text(drink.beverage), .real(drink.volume.milliliters), .real(drink.waterFraction),
                 .real(drink.sodium.millimolesPerLiter), .real(drink.potassium.millimolesPerLiter),
-                .real(drink.caffeine), .real(drink.alcohol), Value(drink.answers?.text),
+                .real(drink.caffeine.milligramsPerLiter), .real(drink.alcohol.percent), Value(drink.answers?.text),
             ]
         case .workout(let details, let end), .plannedWorkout(let details, let end):
             details.values + [.integer(end.microseconds)]
-        case .workoutStarted(let details): details.values + [.null]
+        case .workoutStarted(let details, let end): details.values + [end.map { .integer($0.microseconds) } ?? .null]
         case .climate(let reading):
             reading.climate.values + [Value(reading.isIndoor), Value(reading.waterTemperature?.celsius)]
         case .bodyMass(let mass, let moment): [.real(mass.kilograms), .text(moment.rawValue)]
         case .cramp(let cramp):
             [.text(cramp.muscle.rawValue), .text(cramp.side.rawValue), .text(cramp.severity.rawValue)]
-        case .injury(let muscle): [.text(muscle.rawValue)]
+        case .injury(let injury):
+            [.text(injury.muscle.rawValue), .text(injury.side.rawValue), .text(injury.severity.rawValue)]
         case .shown(let reminder):
             [
                 .text(reminder.id.text), .text(reminder.guideline), Value(reminder.volume?.milliliters),
@@ -41,7 +42,8 @@ extension Event {
         case .drink: self = .drink(try Drink(row))
         case .workout: self = .workout(try WorkoutDetails(row), end: try row.instant(12))
         case .plannedWorkout: self = .plannedWorkout(try WorkoutDetails(row), end: try row.instant(12))
-        case .workoutStarted: self = .workoutStarted(try WorkoutDetails(row))
+        case .workoutStarted:
+            self = .workoutStarted(try WorkoutDetails(row), expectedEnd: row.isNull(12) ? nil : try row.instant(12))
         case .climate:
             self = .climate(
                 ClimateReading(
@@ -49,7 +51,8 @@ extension Event {
                     waterTemperature: try row.realOrNil(6).map(Temperature.celsius)))
         case .bodyMass: self = .bodyMass(.kilograms(try row.real(0)), try row.named(1))
         case .cramp: self = .cramp(Cramp(muscle: try row.named(0), side: try row.named(1), severity: try row.named(2)))
-        case .injury: self = .injury(try row.named(0))
+        case .injury:
+            self = .injury(Injury(muscle: try row.named(0), side: try row.named(1), severity: try row.named(2)))
         case .shown:
             self = .shown(
                 ShownReminder(
@@ -87,7 +90,7 @@ extension Drink {
         self.init(
             beverage: try row.text(0), volume: .milliliters(try row.real(1)), waterFraction: try row.real(2),
             sodium: .millimolesPerLiter(try row.real(3)), potassium: .millimolesPerLiter(try row.real(4)),
-            caffeine: try row.real(5), alcohol: try row.real(6),
+            caffeine: .milligramsPerLiter(try row.real(5)), alcohol: .percent(try row.real(6)),
             answers: try row.textOrNil(7).map { ReminderID($0) })
     }
 }

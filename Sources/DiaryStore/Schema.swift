@@ -44,7 +44,7 @@ enum Schema {
             answers TEXT
         ) STRICT;
 
-        -- Workouts done and planned, which have an end, and started ones, which have none.
+        -- Workouts done and planned, which have an end, and started ones, which may have an expected one.
         CREATE TABLE workout (
             entry INTEGER PRIMARY KEY REFERENCES entry (id),
             activity TEXT NOT NULL,
@@ -94,7 +94,9 @@ enum Schema {
 
         CREATE TABLE injury (
             entry INTEGER PRIMARY KEY REFERENCES entry (id),
-            muscle TEXT NOT NULL
+            muscle TEXT NOT NULL,
+            side TEXT NOT NULL,
+            severity TEXT NOT NULL
         ) STRICT;
 
         CREATE TABLE shown (
@@ -149,7 +151,8 @@ enum Schema {
             FROM drinks GROUP BY day;
 
         CREATE VIEW workouts AS
-            SELECT log.id, log.kind, local_time, activity, intensity, (ends_at - at) / 60000000 AS minutes
+            SELECT log.id, log.kind, local_time, activity, intensity,
+                CASE log.kind WHEN 'workout-started' THEN NULL ELSE (ends_at - at) / 60000000 END AS minutes
             FROM log JOIN entry USING (id) JOIN workout ON workout.entry = log.id;
         """
 }

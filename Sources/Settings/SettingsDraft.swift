@@ -12,7 +12,7 @@ struct SettingsDraft {
     /// A draft that goes on from `configuration`.
     init(_ configuration: Configuration = Configuration()) {
         self.configuration = configuration
-        for drink in configuration.beverages { 
+        for drink in configuration.beverages {
             self[drink: drink.title].base = drink
             self[drink: drink.title].serving = configuration.servings[drink.name]
         }

@@ -8,7 +8,8 @@ public final class Deferred: Cancellable {
     private let source: Source
 
     /// - Parameter priority: sd-event dispatches one source an iteration, the one with the lowest number first. Work
-    ///   comes after all events, so that it is done once for all of them.
+    ///   comes after all events, so that it is done once for all of them. Among equals sd-event takes a defer source
+    ///   for the oldest: work that asks for itself again would let no event through.
     init(on loop: EventLoop, priority: Int = Int(SD_EVENT_PRIORITY_IDLE) / 2, _ handler: @escaping () -> Void)
         throws(SystemdError)
     {

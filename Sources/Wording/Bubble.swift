@@ -19,6 +19,9 @@ public struct Bubble: Hashable, Sendable {
         public let label: String
     }
 
+    /// What a click on the bubble itself means.
+    public static let seenLabel = "Seen"
+
     public let summary: String
     /// A few short lines.
     public let body: String
@@ -48,6 +51,21 @@ public struct Bubble: Hashable, Sendable {
         self.init(
             reminder, at: plan.at, climate: plan.climate, workout: plan.activeWorkout, in: idiom,
             asksAboutHealth: asksAboutHealth)
+    }
+}
+
+extension Bubble {
+    /// The one bubble that says that nothing can be logged.
+    public static func diaryUnavailable(_ trouble: DiaryTrouble) -> Bubble {
+        Bubble(
+            summary: "Nothing can be logged", body: ErrorText.diaryUnavailable(trouble), buttons: [], isCritical: false)
+    }
+
+    private init(summary: String, body: String, buttons: [Button], isCritical: Bool) {
+        self.summary = summary
+        self.body = body
+        self.buttons = buttons
+        self.isCritical = isCritical
     }
 }
 
@@ -84,7 +102,7 @@ private struct BubbleText {
     }
 
     var buttons: [Bubble.Button] {
-        if reminder.guideline == .tooMuchWater { return [.init(action: .seen, label: "Seen")] }
+        if reminder.guideline == .tooMuchWater { return [.init(action: .seen, label: Bubble.seenLabel)] }
         let rest: [Bubble.Button] = [.init(action: .later, label: "Later"), .init(action: .skip, label: "Skip")]
         guard let proposal = reminder.proposal else { return rest }
         let label =
@@ -133,9 +151,9 @@ private struct BubbleText {
         reminder.withElectrolytes || reminder.others.contains(.replaceElectrolytes) ? [SafetyText.withSalts] : []
     }
 
-    /// A total is drunk in passing, in a workout or soon after: there the body's word counts most.
+    /// In a workout and in the hours after it the body's word counts most.
     private var comfort: [String] {
-        reminder.proposal?.meaning == .drink ? [] : [SafetyText.bodyFirst]
+        reminder.guideline == .drinkBeforeThirst && reminder.proposal?.meaning != .total ? [] : [SafetyText.bodyFirst]
     }
 
     private var surplus: String {

@@ -12,14 +12,14 @@ public enum EventText {
         case .workout(let details, let end): "\(idiom.activity(details.activity)), \(idiom.span(at, end, now: now))"
         case .plannedWorkout(let details, let end):
             "plan: \(idiom.activity(details.activity)), \(idiom.span(at, end, now: now))"
-        case .workoutStarted(let details): "started \(idiom.activity(details.activity))"
+        case .workoutStarted(let details, _): "started \(idiom.activity(details.activity))"
         case .workoutStopped: "stopped the workout"
         case .climate(let reading): climate(reading, in: idiom)
         case .bodyMass(let mass, let moment): bodyMass(mass, moment, in: idiom)
         case .meal: "a meal"
         case .stretch: "a stretch"
         case .cramp(let cramp): self.cramp(cramp)
-        case .injury(let muscle): "an injury of the \(muscle.rawValue)"
+        case .injury(let injury): "an injury of the \(injury.muscle.rawValue)"
         case .shown(let reminder): shown(reminder, in: idiom)
         case .undelivered: "a reminder that could not be shown"
         case .answer(_, let answer): "answer: \(self.answer(answer))"

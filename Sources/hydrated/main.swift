@@ -6,7 +6,6 @@ import Daemon
 import Glibc
 import Systemd
 
-setlinebuf(stdout)
 if CommandLine.arguments.dropFirst().contains("--version") {
     print("hydrated \(Version.current)")
     exit(0)

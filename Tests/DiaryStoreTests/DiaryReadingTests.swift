@@ -41,7 +41,7 @@ struct DiaryReadingTests {
         try add(.bodyMass(.kilograms(70), .plain), old - .days(2))  // 4, of no pair
         try add(.climate(ClimateReading(climate: .indoor)), old - .hours(5))  // 5
         try add(.bodyMass(.kilograms(70), .before), old)  // 6
-        try add(.workoutStarted(details), old + .minutes(5))  // 7
+        try add(.workoutStarted(details, expectedEnd: nil), old + .minutes(5))  // 7
         try add(.drink(water), old + .minutes(30))  // 8
         try add(.stretch, old + .minutes(40))  // 9, explains no sweat
         try add(.workoutStopped, old + .hours(1))  // 10

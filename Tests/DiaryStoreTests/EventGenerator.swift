@@ -61,10 +61,11 @@ struct EventGenerator: RandomNumberGenerator {
                 Drink(
                     beverage: text(), volume: .milliliters(real(1...3000)), waterFraction: real(0...1),
                     sodium: .millimolesPerLiter(real(0...200)), potassium: .millimolesPerLiter(real(0...80)),
-                    caffeine: real(0...4000), alcohol: real(0...100), answers: maybe { ReminderID($0.text()) }))
+                    caffeine: .milligramsPerLiter(real(0...4000)), alcohol: .percent(real(0...100)),
+                    answers: maybe { ReminderID($0.text()) }))
         case .workout: .workout(details(), end: instant())
         case .plannedWorkout: .plannedWorkout(details(), end: instant())
-        case .workoutStarted: .workoutStarted(details())
+        case .workoutStarted: .workoutStarted(details(), expectedEnd: maybe { $0.instant() })
         case .workoutStopped: .workoutStopped
         case .climate:
             .climate(
@@ -75,7 +76,7 @@ struct EventGenerator: RandomNumberGenerator {
         case .meal: .meal
         case .stretch: .stretch
         case .cramp: .cramp(Cramp(muscle: one(), side: one(), severity: one()))
-        case .injury: .injury(one())
+        case .injury: .injury(Injury(muscle: one(), side: one(), severity: one()))
         case .shown:
             .shown(
                 ShownReminder(

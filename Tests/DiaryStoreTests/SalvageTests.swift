@@ -100,7 +100,7 @@ struct SalvageTests {
     @Test("rows that no version writes are damage, and passed over by the salvage")
     func strangeRows() throws {
         let store = try scratch.open()
-        try store.append([draft(.meal), draft(.drink(water)), draft(.injury(.calf)), draft(.stretch)])
+        try store.append([draft(.meal), draft(.drink(water)), draft(.injury(Injury(muscle: .calf))), draft(.stretch)])
         try store.database.execute(
             """
             UPDATE entry SET kind = 'levitation' WHERE id = 1;

@@ -28,8 +28,8 @@ let noon = Instant(seconds: 1_795_262_400)
 let berlin = LocalOffset(seconds: 3600, zone: "Europe/Berlin")
 
 let water = Drink(
-    beverage: "water", volume: .milliliters(250), waterFraction: 1, sodium: .zero, potassium: .zero, caffeine: 0,
-    alcohol: 0)
+    beverage: "water", volume: .milliliters(250), waterFraction: 1, sodium: .zero, potassium: .zero, caffeine: .zero,
+    alcohol: .zero)
 
 func draft(_ event: Event, at: Instant = noon, token: String = UUID().uuidString) -> Draft {
     Draft(at: at, place: berlin, recordedAt: noon + .seconds(1), token: Token(token)!, event: event)

@@ -18,7 +18,7 @@ private func diary(_ events: (Instant, Event)...) -> [Entry] {
 private func drink(_ milliliters: Double) -> Drink {
     Drink(
         beverage: "water", volume: .milliliters(milliliters), waterFraction: 1, sodium: .zero, potassium: .zero,
-        caffeine: 0, alcohol: 0)
+        caffeine: .zero, alcohol: .zero)
 }
 
 private let run = WorkoutDetails(activity: "running")
@@ -56,10 +56,10 @@ struct PlausibilityTests {
         odd.sodium = .millimolesPerLiter(-1)
         #expect(verdict(.drink(odd)) == .composition(.sodium, -1, limits: 0...6000))
         odd = drink(250)
-        odd.alcohol = 101
+        odd.alcohol = .percent(101)
         #expect(verdict(.drink(odd)) == .composition(.alcohol, 101, limits: 0...100))
         odd = drink(250)
-        odd.caffeine = .infinity
+        odd.caffeine = .milligramsPerLiter(.infinity)
         #expect(verdict(.drink(odd)) == .composition(.caffeine, .infinity, limits: 0...20_000))
     }
 
@@ -103,7 +103,7 @@ struct PlausibilityTests {
         func workout(_ change: (inout WorkoutDetails) -> Void) -> Implausible? {
             var details = run
             change(&details)
-            return verdict(.workoutStarted(details))
+            return verdict(.workoutStarted(details, expectedEnd: nil))
         }
         #expect(workout { _ in } == nil)
         #expect(workout { $0.speed = .kilometersPerHour(119) } == nil)
@@ -139,6 +139,17 @@ struct PlausibilityTests {
             verdict(.plannedWorkout(run, end: now - .hours(1)), at: now - .hours(2))
                 == .alreadyOver(now - .hours(1)))
         #expect(verdict(.plannedWorkout(run, end: now + .days(500)), at: now + .days(500) - .hours(1)) != nil)
+    }
+
+    @Test("a workout that begins is expected to end ahead, within a day")
+    func expectedEnds() {
+        func start(_ end: Instant, at: Instant = now) -> Implausible? {
+            verdict(.workoutStarted(run, expectedEnd: end), at: at)
+        }
+        #expect(start(now + .hours(1)) == nil)
+        #expect(start(now - .minutes(1), at: now - .hours(1)) == .alreadyOver(now - .minutes(1)))
+        #expect(start(now + .hours(25)) == .workoutLength(.hours(25), longest: .hours(24)))
+        #expect(start(.distantFuture) != nil)
     }
 
     @Test("a pause and a snooze end ahead")
@@ -177,8 +188,8 @@ struct PlausibilityWorkoutTests {
         #expect(verdict(.workout(run, end: ten + .minutes(1)), at: ten - .hours(1), beside: entries) == clash)
         #expect(verdict(.workout(run, end: ten + .minutes(20)), at: ten + .minutes(10), beside: entries) == clash)
         #expect(verdict(.workout(run, end: ten + .hours(2)), at: ten - .hours(1), beside: entries) == clash)
-        #expect(verdict(.workoutStarted(run), at: ten + .minutes(30), beside: entries) == clash)
-        #expect(verdict(.workoutStarted(run), beside: entries) == nil)
+        #expect(verdict(.workoutStarted(run, expectedEnd: nil), at: ten + .minutes(30), beside: entries) == clash)
+        #expect(verdict(.workoutStarted(run, expectedEnd: nil), beside: entries) == nil)
     }
 
     @Test("a workout may be logged where one was planned, but no plan where another is")
@@ -188,7 +199,7 @@ struct PlausibilityWorkoutTests {
             (now - .hours(1), .plannedWorkout(run, end: now + .minutes(5))),
             (start, .plannedWorkout(run, end: start + .hours(1))))
         #expect(verdict(.workout(run, end: now), at: now - .hours(1), beside: entries) == nil)
-        #expect(verdict(.workoutStarted(run), beside: entries) == nil)
+        #expect(verdict(.workoutStarted(run, expectedEnd: nil), beside: entries) == nil)
         #expect(
             verdict(.plannedWorkout(run, end: start + .hours(2)), at: start + .minutes(30), beside: entries)
                 == .overlap(with: Entry.ID(2), from: start, to: start + .hours(1)))
@@ -198,8 +209,10 @@ struct PlausibilityWorkoutTests {
     @Test("one workout runs at a time, and nothing is logged across it")
     func running() {
         let began = now - .minutes(30)
-        let entries = diary((began, .workoutStarted(run)))
-        #expect(verdict(.workoutStarted(run), beside: entries) == .workoutRunning(Entry.ID(1), since: began))
+        let entries = diary((began, .workoutStarted(run, expectedEnd: nil)))
+        #expect(
+            verdict(.workoutStarted(run, expectedEnd: nil), beside: entries)
+                == .workoutRunning(Entry.ID(1), since: began))
         #expect(
             verdict(.workout(run, end: began + .minutes(10)), at: began - .minutes(10), beside: entries)
                 == .overlap(with: Entry.ID(1), from: began, to: now))
@@ -212,18 +225,19 @@ struct PlausibilityWorkoutTests {
     @Test("a workout that is not running cannot be stopped")
     func stopping() {
         #expect(verdict(.workoutStopped) == .noWorkoutRunning(closed: nil))
-        let stopped = diary((now - .hours(2), .workoutStarted(run)), (now - .hours(1), .workoutStopped))
+        let stopped = diary(
+            (now - .hours(2), .workoutStarted(run, expectedEnd: nil)), (now - .hours(1), .workoutStopped))
         #expect(verdict(.workoutStopped, beside: stopped) == .noWorkoutRunning(closed: nil))
-        #expect(verdict(.workoutStarted(run), beside: stopped) == nil)
+        #expect(verdict(.workoutStarted(run, expectedEnd: nil), beside: stopped) == nil)
     }
 
     @Test("a forgotten workout can be stopped as of when it still ran, and does not bar the next")
     func forgotten() {
         let began = now - .hours(20)
-        let entries = diary((began, .workoutStarted(run)))
+        let entries = diary((began, .workoutStarted(run, expectedEnd: nil)))
         #expect(verdict(.workoutStopped, beside: entries) == .noWorkoutRunning(closed: began + .hours(3)))
         #expect(verdict(.workoutStopped, at: began + .hours(1), beside: entries) == nil)
-        #expect(verdict(.workoutStarted(run), beside: entries) == nil)
+        #expect(verdict(.workoutStarted(run, expectedEnd: nil), beside: entries) == nil)
     }
 }
 

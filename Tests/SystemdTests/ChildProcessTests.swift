@@ -38,12 +38,6 @@ import Testing
         kill(try #require(pid_t(lines[1])), SIGKILL)
     }
 
-    @Test("is not awaited by a descendant that never stops writing")
-    func isNotAwaitedByAWriter() throws {
-        // It ends by SIGPIPE when nobody reads any more.
-        #expect(try run("yes & exit 3").ending == .exited(3))
-    }
-
     @Test("hears SIGINT although this process blocks and ignores signals")
     func hearsSIGINTAlthoughThis() throws {
         let source = try loop.onSignal(SIGINT) { _ in }

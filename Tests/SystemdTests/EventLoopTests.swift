@@ -43,6 +43,18 @@ import Testing
         #expect(times == 3)
     }
 
+    @Test("lets events through while work asks for itself again and again")
+    func letsEventsThroughWhileWork() throws {
+        var again: Deferred?
+        let work = try loop.deferred { again?.schedule() }
+        again = work
+        work.schedule()
+        let end = try loop.after(.milliseconds(5)) { [loop] in loop.exit(0) }
+        #expect(try loop.runInTest() == 0)
+        again = nil
+        end.cancel()
+    }
+
     @Test("fires a timer at its wall-clock time, and not before") func firesATimerAt() throws {
         let due = loop.clock.realtimeMicroseconds + 30_000
         var fired: Int64?

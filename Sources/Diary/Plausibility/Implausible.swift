@@ -24,7 +24,7 @@ public enum Implausible: Error, Hashable, Sendable {
     /// Something that has happened, but only after `latest`; or a plan for later than that.
     case tooFarAhead(Instant, latest: Instant)
     case tooLongAgo(Instant, earliest: Instant)
-    /// The end of a plan, a pause or a snooze that already lies behind.
+    /// The end of a plan, a pause, a snooze or a workout that begins now, when it already lies behind.
     case alreadyOver(Instant)
 
     /// A workout that ends no later than it starts, or lasts too long.

@@ -48,7 +48,10 @@ public enum Plausibility {
             try checkOverlap(of: draft.at, to: end, withPlansIn: entries)
         case .workoutStarted(let details, let expectedEnd):
             try check(details)
-            if let expectedEnd { try checkLength(from: draft.at, to: expectedEnd) }
+            if let expectedEnd {
+                guard expectedEnd > now else { throw .alreadyOver(expectedEnd) }
+                try checkLength(from: draft.at, to: expectedEnd)
+            }
             let workouts = workouts(in: entries, now: now)
             if let running = workouts.last(where: { $0.status == .running }) {
                 throw .workoutRunning(running.entry, since: running.start)

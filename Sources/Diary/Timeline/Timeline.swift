@@ -38,7 +38,9 @@ public struct Timeline: Sendable {
         let zone = circumstances.zone
         body = Body(profile: circumstances.profile, year: zone.day(of: now).year)
 
-        let start = min(max(circumstances.began, now - Self.memory), now)
+        // What was logged of the time before the diary counts as its beginning.
+        let began = min(circumstances.began, entries.first?.at ?? .distantFuture)
+        let start = min(max(began, now - Self.memory), now)
         let end = now + Self.horizon
         days = circumstances.rhythm.wakingDays(touching: start...end, in: zone)
         let recent = entries[entries.firstIndex(notBefore: start - .days(1))...]

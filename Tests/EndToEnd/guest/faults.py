@@ -44,6 +44,7 @@ def parallel_drinks():
 
 def cannot_start():
     """The service cannot be started: said within 5 s, with the unit's result."""
+    fresh()
     with drop_in("[Service]\nExecStart=\nExecStart=/bin/false\nRestart=no\n"):
         began = time.monotonic()
         result = attempt("hydratectl", "drink", "250ml")
