@@ -26,7 +26,7 @@ extension Hydrated {
         if let fault = desk.fault { notices.append(.diaryUnavailable(fault.controlFault)) }
         if hasWrongConfiguration { notices.append(.invalidConfiguration) }
         if presence == .unreachable { notices.append(.noNotificationServer) }
-        if !configuration.allowsVolumes(to: lastTimeline.body) { notices.append(.volumesOff) }
+        if !configuration.isTrustedForVolumes { notices.append(.untrustedProfile) }
         if !configuration.health.isChecked { notices.append(.healthUnchecked) }
         return notices
     }

@@ -30,9 +30,11 @@ extension Hydrated {
 
     public func explain(_ reminder: ReminderID?) throws(ControlError) -> Explanation {
         let plan = lastPlan
+        let segment = BalanceCourse(lastTimeline).node(at: plan.at).segment
         var explanation = Explanation(
             standing: .silent, at: plan.at, nextChange: plan.nextChange, lower: plan.lower, median: plan.median,
-            thirstAt: plan.thirstAt, losses: plan.losses, lostToday: lostToday, intakeToday: plan.intakeToday,
+            thirstAt: plan.thirstAt, losses: plan.losses, baselineRate: segment.baseline,
+            sweatRate: segment.sweat.median.water, intakeToday: plan.intakeToday,
             targetToday: plan.targetToday, units: configuration.units)
         explanation.threshold = lastTimeline.body.reminderThreshold
 
@@ -88,20 +90,5 @@ extension Hydrated {
         lastTimeline.entries.last { entry in
             if case .shown(let reminder) = entry.event { reminder.id == id } else { false }
         }
-    }
-
-    /// What was lost since waking, by cause.
-    private var lostToday: [Explanation.Cause: Volume] {
-        let now = lastPlan.at
-        guard let wake = lastTimeline.day(at: now)?.wake else { return [:] }
-        var lost: [Explanation.Cause: Volume] = [:]
-        for segment in lastTimeline.segments {
-            let hours = min(segment.end, now).hours(since: max(segment.start, wake))
-            guard hours > 0 else { continue }
-            lost[.baseline, default: .zero] += .milliliters(segment.baseline.millilitersPerHour * hours)
-            let sweat = Volume.milliliters(segment.sweat.median.water.millilitersPerHour * hours)
-            lost[segment.workout == nil ? .heat : .workout, default: .zero] += sweat
-        }
-        return lost.filter { $0.value > .zero }
     }
 }

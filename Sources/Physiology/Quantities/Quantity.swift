@@ -14,6 +14,10 @@ public protocol Quantity: Hashable, Comparable, Sendable {
 
 extension Quantity {
     public static func < (lhs: Self, rhs: Self) -> Bool { lhs.canonical < rhs.canonical }
+    // Spelled out, since the ones that Comparable derives call an undefined number equal to everything.
+    public static func <= (lhs: Self, rhs: Self) -> Bool { lhs.canonical <= rhs.canonical }
+    public static func > (lhs: Self, rhs: Self) -> Bool { lhs.canonical > rhs.canonical }
+    public static func >= (lhs: Self, rhs: Self) -> Bool { lhs.canonical >= rhs.canonical }
 
     /// Whether the number is neither infinite nor undefined.
     public var isFinite: Bool { canonical.isFinite }
