@@ -133,7 +133,7 @@ private struct ChangePhrase {
 
     /// "Take 500 ml: about 150 ml every 20 min from 18:25. Salt: not needed."
     private func provisions(_ luggage: Luggage) -> String {
-        guard luggage.volume > .zero else { return "Nothing to take along: drink before and after, if you want to." }
+        guard luggage.volume > .zero else { return "No drink needs taking along." }
         var text = "Take \(idiom.volume(luggage.volume))"
         if let portion = luggage.portion, let every = luggage.every {
             text += ": about \(idiom.volume(portion)) every \(idiom.duration(every))"

@@ -67,7 +67,8 @@ struct AcknowledgementTests {
         #expect(
             text(.workoutStarted(activity: "running", at: now, salty)).contains("With salts, such as a sports drink."))
         #expect(
-            text(.workoutStarted(activity: "yoga", at: now, Luggage(volume: .zero))).contains("Nothing to take along"))
+            text(.workoutStarted(activity: "yoga", at: now, Luggage(volume: .zero))).contains(
+                "No drink needs taking along."))
         #expect(
             text(.workoutStarted(activity: "yoga", at: now, Luggage(volume: .milliliters(500)))).contains(
                 "Take 500 ml, if you want to."))
