@@ -88,7 +88,7 @@ extension Settings {
             .of(.potassium, "5mmol/l or 195mg/l, up to 200mmol/l", upTo: .millimolesPerLiter(200)), \.potassium),
         SettingsKey(
             drink: "Caffeine",
-            .quantity("400mg/l, up to 5000mg/l", in: .zero...(.milligramsPerLiter(5000))), \.caffeine),
+            .dissolved("400mg/l, up to 5000mg/l", upTo: .milligramsPerLiter(5000)), \.caffeine),
         SettingsKey(drink: "Alcohol", .quantity("5%, up to 80%", in: .zero...(.percent(80))), \.alcohol),
         SettingsKey(drink: "Water", .share, \.waterFraction),
     ]

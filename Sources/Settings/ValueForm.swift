@@ -189,10 +189,19 @@ extension ValueForm<Concentration> {
     static func of(_ ion: Ion, _ accepted: String, upTo limit: Concentration) -> Self {
         ValueForm(accepted) { text throws(Rejection) in
             let value: Concentration
-            do throws(QuantityError) { value = try Concentration(parsing: text, of: ion) } catch { throw Rejection() }
+            do throws(QuantityError) { value = try Concentration(parsing: perLiter(text), of: ion) } catch {
+                throw Rejection()
+            }
             guard (.zero...limit).contains(value) else { throw Rejection(code: .outOfRange) }
             return value
         }
+    }
+}
+
+extension ValueForm<MassConcentration> {
+    static func dissolved(_ accepted: String, upTo limit: MassConcentration) -> Self {
+        let form = quantity(accepted, in: .zero...limit)
+        return ValueForm(accepted) { text throws(Rejection) in try form.read(perLiter(text)) }
     }
 }
 
@@ -207,6 +216,9 @@ extension ValueForm<Double> {
         return share.percent / 100
     }
 }
+
+/// What a drink holds is always meant for a litre of it, whether that is written or not.
+private func perLiter(_ text: String) -> String { text.contains("/") ? text : "\(text)/l" }
 
 /// The words of a value, each with the place it begins at.
 private func words(of text: String) -> [(text: String, offset: Int)] {

@@ -15,9 +15,12 @@ public enum Change: Hashable, Sendable {
     case meal(at: Instant)
     case stretch(at: Instant)
     case cramp(Cramp, at: Instant)
-    case injury(Muscle, at: Instant)
+    case injury(Injury, at: Instant)
     case answered(ReminderAnswer)
+    /// The last entry taken back, where only its kind is known.
     case undone(Event.Kind)
+    /// An entry taken back, and when it had happened.
+    case takenBack(Event, at: Instant)
     case snoozed(until: Instant)
     case paused(until: Instant)
     case resumed
@@ -53,7 +56,7 @@ public enum Acknowledgement {
 extension Change {
     fileprivate var isIntake: Bool {
         switch self {
-        case .drink, .undone(.drink): true
+        case .drink, .undone(.drink), .takenBack(.drink, _): true
         default: false
         }
     }
@@ -67,7 +70,7 @@ extension Change {
 
     fileprivate var undo: String? {
         switch self {
-        case .undone: nil
+        case .undone, .takenBack: nil
         case .snoozed, .paused: "Sooner: hydratectl resume"
         case .resumed, .answered: nil
         default: "Undo: hydratectl undo"
@@ -100,11 +103,13 @@ private struct ChangePhrase {
         case .meal(let at): "Logged a meal\(when(at))."
         case .stretch(let at): "Logged a stretch\(when(at))."
         case .cramp(let cramp, let at): "Logged \(EventText.cramp(cramp))\(when(at))."
-        case .injury(let muscle, let at): "Logged an injury of the \(muscle.rawValue)\(when(at))."
+        case .injury(let injury, let at): "Logged \(EventText.injury(injury))\(when(at))."
         case .answered(.later): "I will ask again later."
         case .answered(.skip): "Skipped this one."
         case .answered: "Noted."
         case .undone(let kind): "Took back the last entry: \(EventText.name(of: kind))."
+        case .takenBack(let event, let at):
+            "Took back \(EventText.phrase(event, at: at, now: now, in: idiom))\(when(at))."
         case .snoozed(let until): "Snoozed until \(idiom.time(until, now: now))."
         case .paused(let until):
             "Paused until \(idiom.time(until, now: now)). Only a warning of too much water would still come."
@@ -128,7 +133,7 @@ private struct ChangePhrase {
 
     /// "Take 500 ml: about 150 ml every 20 min from 18:25. Salt: not needed."
     private func provisions(_ luggage: Luggage) -> String {
-        guard luggage.volume > .zero else { return "Nothing to take along: drink before and after, if you want to." }
+        guard luggage.volume > .zero else { return "No drink needs taking along." }
         var text = "Take \(idiom.volume(luggage.volume))"
         if let portion = luggage.portion, let every = luggage.every {
             text += ": about \(idiom.volume(portion)) every \(idiom.duration(every))"

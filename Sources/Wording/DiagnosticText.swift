@@ -46,22 +46,6 @@ public struct ConfigurationFault: Hashable, Sendable {
         self.accepted = accepted
         self.nearest = nearest
     }
-
-    /// What is wrong in the one text that the bus has for it: the code and all that is known, between tabs.
-    public var busCode: String {
-        [code?.rawValue ?? "", section, key, value, accepted, nearest ?? ""]
-            .map { String($0.map { $0.isNewline || $0 == "\t" ? " " : $0 }) }
-            .joined(separator: "\t")
-    }
-
-    /// Reads what ``busCode`` wrote; a bare code is one too.
-    public init(file: String, line: Int, column: Int, isError: Bool, busCode: String) {
-        let parts = busCode.split(separator: "\t", omittingEmptySubsequences: false).map(String.init)
-        func part(_ index: Int) -> String { index < parts.count ? parts[index] : "" }
-        self.init(
-            file: file, line: line, column: column, isError: isError, code: part(0), section: part(1), key: part(2),
-            value: part(3), accepted: part(4), nearest: part(5).isEmpty ? nil : part(5))
-    }
 }
 
 /// What is wrong in the configuration: where, what stands there, and what would be right.
@@ -74,6 +58,9 @@ public enum DiagnosticText {
         let start = place.isEmpty ? "" : "\(place): "
         return start + problem(fault) + (fault.nearest.map { ". Did you mean \(Quoted.plain($0))?" } ?? ".")
     }
+
+    /// Said when there is nothing to say against it.
+    public static let inForce = "The configuration is in force."
 
     /// All faults, and which configuration holds now.
     public static func lines(_ faults: [ConfigurationFault], keepsPrevious: Bool) -> [String] {

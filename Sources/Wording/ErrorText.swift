@@ -46,11 +46,11 @@ public enum ErrorText {
     }
 
     public static func unknownActivity(_ name: String, nearest: [String]) -> String {
-        unknown("activity", name, nearest, usual: ["running", "cycling", "walking"])
+        unknown("activity", name, nearest, all: "hydratectl activities")
     }
 
     public static func unknownBeverage(_ name: String, nearest: [String]) -> String {
-        unknown("drink", name, nearest, usual: ["water", "coffee", "sports-drink"])
+        unknown("drink", name, nearest, all: "hydratectl beverages")
     }
 
     /// An entry that cannot be true. `name` is what an overlapping or running workout is called, when it is known.
@@ -146,6 +146,11 @@ public enum ErrorText {
             + "See: systemctl --user status hydrated, journalctl --user -u hydrated"
     }
 
+    /// The service manager knows no unit of the daemon's.
+    public static let notInstalled = """
+        hydrated is not installed for you: the service manager knows no hydrated.service. Install it first.
+        """
+
     public static func alreadyRunning(pid: Int32?) -> String {
         "hydrated is already running\(pid.map { ", pid \($0)" } ?? "")."
     }
@@ -154,9 +159,9 @@ public enum ErrorText {
         "hydrated answered with \(Quoted.plain(name)): \(Quoted.plain(message))"
     }
 
-    private static func unknown(_ noun: String, _ name: String, _ nearest: [String], usual: [String]) -> String {
+    private static func unknown(_ noun: String, _ name: String, _ nearest: [String], all: String) -> String {
         let problem = "\(Quoted.marked(name)) is no \(noun) that hydrated knows."
-        guard !nearest.isEmpty else { return "\(problem) Write a common name, such as \(list(usual))." }
+        guard !nearest.isEmpty else { return "\(problem) All of them: \(all)" }
         return "\(problem) Did you mean \(list(nearest.map(Quoted.plain)))?"
     }
 

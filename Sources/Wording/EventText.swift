@@ -19,7 +19,7 @@ public enum EventText {
         case .meal: "a meal"
         case .stretch: "a stretch"
         case .cramp(let cramp): self.cramp(cramp)
-        case .injury(let injury): "an injury of the \(injury.muscle.rawValue)"
+        case .injury(let injury): self.injury(injury)
         case .shown(let reminder): shown(reminder, in: idiom)
         case .undelivered: "a reminder that could not be shown"
         case .answer(_, let answer): "answer: \(self.answer(answer))"
@@ -78,15 +78,20 @@ public enum EventText {
     }
 
     static func cramp(_ cramp: Cramp) -> String {
-        let side: String =
-            switch cramp.side {
-            case .unspecified: ""
-            case .left: "left "
-            case .right: "right "
-            case .both: "both sides, "
-            }
-        let muscle = cramp.muscle == .other ? "leg" : cramp.muscle.rawValue
-        return "a \(cramp.severity == .severe ? "severe " : "")cramp (\(side)\(muscle))"
+        "a \(cramp.severity == .severe ? "severe " : "")cramp (\(place(cramp.muscle, cramp.side)))"
+    }
+
+    static func injury(_ injury: Injury) -> String { "an injury (\(place(injury.muscle, injury.side)))" }
+
+    /// "left calf"; "thigh, both sides", as not every muscle has a plural.
+    private static func place(_ muscle: Muscle, _ side: Cramp.Side) -> String {
+        let name = muscle == .other ? "leg" : muscle.rawValue
+        return switch side {
+        case .unspecified: name
+        case .left: "left \(name)"
+        case .right: "right \(name)"
+        case .both: "\(name), both sides"
+        }
     }
 
     static func answer(_ answer: ReminderAnswer) -> String {

@@ -30,8 +30,9 @@ extension Idiom {
         return self.volume(volume.isFinite ? volume.rounded(to: step) : .zero)
     }
 
-    /// How far a day has come: "1.25 of 2 l".
+    /// How far a day has come: "1.25 of 2 l"; without a target, for whom none is proposed, "1.25 l".
     func share(_ part: Volume, of whole: Volume) -> String {
+        guard whole > .zero else { return volume(part) }
         let (had, wanted) = (volume(part), volume(whole))
         // One unit is enough when both have the same.
         for unit in [" ml", " l", " fl oz"] where had.hasSuffix(unit) && wanted.hasSuffix(unit) {

@@ -33,6 +33,8 @@ public struct Status: Hashable, Sendable {
         case healthUnchecked
         /// A wrong line stands in `[Profile]` or `[Health]`.
         case untrusted
+        /// The configuration has errors.
+        case wrongConfiguration
         case diary(DiaryTrouble)
         case noNotificationServer
     }
@@ -120,6 +122,7 @@ public enum StatusText {
             switch $0 {
             case .healthUnchecked: SafetyText.healthNotice
             case .untrusted: SafetyText.untrusted
+            case .wrongConfiguration: "hydrated.conf has errors. See: hydratectl reload"
             case .diary(let trouble): ErrorText.diaryUnavailable(trouble)
             case .noNotificationServer: "No notification server shows bubbles. Start one, for instance dunst or mako."
             }

@@ -46,7 +46,7 @@ extension Change {
         case .meal: self = .meal(at: at)
         case .stretch: self = .stretch(at: at)
         case .cramp(let cramp): self = .cramp(cramp, at: at)
-        case .injury(let injury): self = .injury(injury.muscle, at: at)
+        case .injury(let injury): self = .injury(injury, at: at)
         case .answer(_, let answer): self = .answered(answer)
         case .snooze(let until): self = .snoozed(until: until)
         case .pause(let until): self = .paused(until: until)

@@ -134,9 +134,10 @@ struct KeyTests {
         let text = """
             [Beverage Morning mug]
             Sodium=230mg/l
+            Volume=350ml
             Like=coffee
             [Beverage coffee]
-            Caffeine=600mg/l
+            Caffeine=600mg
             [Beverage well]
             """
         let result = Settings.load([SettingsFile(name: "f", bytes: Array(text.utf8))])
@@ -149,6 +150,7 @@ struct KeyTests {
         #expect(result.configuration.beverages[1].caffeine == .milligramsPerLiter(600))
         #expect(result.configuration.beverages[1].potassium == coffee.potassium)
         #expect(result.configuration.beverages[2].waterFraction == 1)
+        #expect(result.configuration.servings == ["morning-mug": .milliliters(350)])
     }
 
     @Test(

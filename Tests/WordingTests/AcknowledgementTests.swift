@@ -67,7 +67,8 @@ struct AcknowledgementTests {
         #expect(
             text(.workoutStarted(activity: "running", at: now, salty)).contains("With salts, such as a sports drink."))
         #expect(
-            text(.workoutStarted(activity: "yoga", at: now, Luggage(volume: .zero))).contains("Nothing to take along"))
+            text(.workoutStarted(activity: "yoga", at: now, Luggage(volume: .zero))).contains(
+                "No drink needs taking along."))
         #expect(
             text(.workoutStarted(activity: "yoga", at: now, Luggage(volume: .milliliters(500)))).contains(
                 "Take 500 ml, if you want to."))
@@ -103,6 +104,10 @@ struct AcknowledgementTests {
                 "Logged a severe cramp (left calf)."
             ),
             (.undone(.drink), "Took back the last entry: a drink.", "Took back the last entry: a drink."),
+            (
+                .takenBack(.bodyMass(.kilograms(72), .plain), at: Sample.at(13)), "Took back 72 kg at 13:00.",
+                "Took back 159 lb at 13:00."
+            ),
             (.snoozed(until: Sample.at(14, 45)), "Snoozed until 14:45.", "Snoozed until 14:45."),
             (.resumed, "Reminders are back.", "Reminders are back."),
             (.answered(.later), "I will ask again later.", "I will ask again later."),
@@ -114,7 +119,9 @@ struct AcknowledgementTests {
         #expect(text(.paused(until: Sample.at(8, day: 16))).hasPrefix("Paused until tomorrow 08:00."))
         #expect(text(.paused(until: now)).contains("Sooner: hydratectl resume"))
         #expect(text(.cramp(Cramp(muscle: .calf), at: now)).contains("get medical help now"))
-        #expect(text(.injury(.calf, at: now)).contains("No massage"))
+        #expect(
+            text(.injury(Injury(muscle: .calf, side: .both), at: now)).hasPrefix(
+                "Logged an injury (calf, both sides).\nNo massage"))
         #expect(!text(.undone(.drink)).contains("Undo:"))
     }
 }

@@ -40,7 +40,7 @@ struct ErrorTests {
                 == "“runing” is no activity that hydrated knows. Did you mean running or rowing?")
         #expect(
             ErrorText.unknownBeverage("xyz", nearest: [])
-                == "“xyz” is no drink that hydrated knows. Write a common name, such as water, coffee or sports-drink.")
+                == "“xyz” is no drink that hydrated knows. All of them: hydratectl beverages")
     }
 
     @Test("What cannot be true says the limits, in the person's units")
@@ -96,6 +96,7 @@ struct ErrorTests {
         #expect(
             ErrorText.unavailable(active: nil, result: nil).hasPrefix(
                 "hydrated does not run and could not be started. "))
+        #expect(ErrorText.notInstalled.contains("not installed"))
         #expect(ErrorText.alreadyRunning(pid: 812) == "hydrated is already running, pid 812.")
     }
 }
@@ -142,17 +143,6 @@ struct DiagnosticTests {
         #expect(
             DiagnosticText.lines([fault(.wrongValue)], keepsPrevious: false).last == "Wrong lines count as not set.")
         #expect(DiagnosticText.lines([fault(.unknownKey, isError: false)], keepsPrevious: false).count == 1)
-    }
-
-    @Test("The bus has one text for it, and nothing is lost on the way")
-    func bus() {
-        let sent = fault(.wrongValue, accepted: "70kg or 154lb", nearest: "x")
-        let received = ConfigurationFault(
-            file: sent.file, line: sent.line, column: sent.column, isError: true, busCode: sent.busCode)
-        #expect(received == sent)
-        #expect(fault(.wrongValue, "Profile", "Mass", "a\tb\nc").busCode.contains("a b c"))
-        let bare = ConfigurationFault(file: "f", line: 1, column: 1, isError: true, busCode: "no-key")
-        #expect(bare.code == .noKey && bare.nearest == nil)
     }
 }
 

@@ -24,7 +24,7 @@ struct IdiomTests {
         "A part of a day's drinks",
         arguments: [
             (1250.0, 2000.0, "1.25 of 2 l", "42 of 68 fl oz"), (250, 2000, "250 ml of 2 l", "8 of 68 fl oz"),
-            (250, 900, "250 of 900 ml", "8 of 30 fl oz"),
+            (1250, 0, "1.25 l", "42 fl oz"), (250, 900, "250 of 900 ml", "8 of 30 fl oz"),
         ])
     func share(part: Double, whole: Double, metric: String, us: String) {
         #expect(Sample.metric.share(.milliliters(part), of: .milliliters(whole)) == metric)
