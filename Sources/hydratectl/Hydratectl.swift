@@ -23,25 +23,21 @@ struct Hydratectl: ParsableCommand {
         subcommands: [],
         groupedSubcommands: [
             CommandGroup(
-                name: "Tell",
+                name: "Logging",
                 subcommands: [
                     DrinkCommand.self, WorkoutCommand.self, TemperatureCommand.self, WeighCommand.self,
                     MealCommand.self,
                     StretchCommand.self, CrampCommand.self, InjuryCommand.self, UndoCommand.self,
                 ]),
             CommandGroup(
-                name: "Ask",
+                name: "Asking",
                 subcommands: [
                     StatusCommand.self, LogCommand.self, WhyCommand.self, ActivitiesCommand.self, BeveragesCommand.self,
                 ]),
             CommandGroup(
-                name: "Reminders",
+                name: "Reminder",
                 subcommands: [
                     SnoozeCommand.self, PauseCommand.self, ResumeCommand.self, ReloadCommand.self,
                 ]),
         ])
-}
-
-enum Version {
-    static let current = "0.1.0"
 }

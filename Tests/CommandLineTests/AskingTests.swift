@@ -108,7 +108,7 @@ import Testing
             #expect(outcome.status == 0)
             #expect(outcome.output.contains("hydratectl drink") || outcome.output.contains("Examples:"), "\(line)")
         }
-        #expect(try desk.run("activities").output.contains("\nrunning "))
+        #expect(try desk.run("activities").output.contains("running  "))
         #expect(try desk.run("beverages").output.contains("\ncoffee "))
         #expect(desk.handler.performed.isEmpty)
     }

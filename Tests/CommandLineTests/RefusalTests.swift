@@ -138,7 +138,7 @@ import Testing
 
     @Test("gives up within five seconds on a daemon that does not come up", arguments: ["status", "drink"])
     func neverUp(command: String) throws {
-        let bus = try PrivateBus(starting: [ControlName.bus: "/bin/sleep 30"])
+        let bus = try PrivateBus(starting: [ControlName.bus: "/bin/sleep 8"])
         let loop = try EventLoop(clock: RealClock())
         let (outcome, taken) = try time { try Outcome.of([command], bus: bus.address, on: loop) }
         #expect(outcome.status == ExitStatus.unavailable.rawValue)

@@ -17,8 +17,10 @@ import Testing
         var testDescription: String { line }
     }
 
-    private static func workout(_ activity: String, _ change: (inout WorkoutOptions) -> Void = { _ in }) -> WorkoutStart {
-        var workout = WorkoutStart(activity: activity)
+    private static func workout(
+        _ activity: String, for duration: Duration? = nil, _ change: (inout WorkoutOptions) -> Void = { _ in }
+    ) -> WorkoutStart {
+        var workout = WorkoutStart(activity: activity, duration: duration)
         change(&workout.options)
         return workout
     }
@@ -35,24 +37,21 @@ import Testing
             line: "drink coffee", mutation: .logDrink(DrinkRequest(beverage: "coffee")),
             answer: "Logged 250 ml of coffee."),
         Telling(
-            line: "drink coffee 200ml", mutation: .logDrink(DrinkRequest(beverage: "coffee", volume: .milliliters(200))),
+            line: "drink coffee 200ml",
+            mutation: .logDrink(DrinkRequest(beverage: "coffee", volume: .milliliters(200))),
             answer: "Logged 200 ml of coffee."),
         Telling(
             line: "workout start running", mutation: .startWorkout(workout("running")), answer: "Started running."),
         Telling(
             line: "workout start cycling --for 1h30 --power 180W --intensity hard --met 9.5 --speed 10km/h",
             mutation: .startWorkout(
-                {
-                    var workout = workout("cycling") {
-                        $0.power = .watts(180)
-                        $0.intensity = .hard
-                        $0.met = .met(9.5)
-                        // Speeds are read to a tenth of a millimetre a second.
-                        $0.speed = .metersPerSecond(2.7778)
-                    }
-                    workout.duration = .minutes(90)
-                    return workout
-                }()), answer: "Started cycling"),
+                workout("cycling", for: .minutes(90)) {
+                    $0.power = .watts(180)
+                    $0.intensity = .hard
+                    $0.met = .met(9.5)
+                    // Speeds are read to a tenth of a millimetre a second.
+                    $0.speed = .metersPerSecond(2.7778)
+                }), answer: "Started cycling"),
         Telling(
             line: "temperature 31C 70% --sun full --wind 2m/s",
             mutation: .logClimate(
@@ -172,10 +171,12 @@ import Testing
         #expect(spans == [[-3.75, -3], [-0.75, 0], [-24, -23], [-50, -49]])
     }
 
-    @Test("reads a clock time in the zone of whoever types", arguments: [
-        ("Europe/Berlin", "2026-07-01 14:30", 1_782_909_000), ("Asia/Tokyo", "2026-07-01 14:30", 1_782_883_800),
-        ("UTC", "2026-07-01T14:30:00+02:00", 1_782_909_000),
-    ] as [(String, String, Int64)])
+    @Test(
+        "reads a clock time in the zone of whoever types",
+        arguments: [
+            ("Europe/Berlin", "2026-07-01 14:30", 1_782_909_000), ("Asia/Tokyo", "2026-07-01 14:30", 1_782_883_800),
+            ("UTC", "2026-07-01T14:30:00+02:00", 1_782_909_000),
+        ] as [(String, String, Int64)])
     func zone(zone: String, text: String, seconds: Int64) throws {
         let desk = try Desk()
         _ = try desk.run(["drink", "250ml", "coffee", "--at", text], zone: zone)

@@ -71,20 +71,24 @@ import Testing
         #expect(ControlError.nothingToUndo.busError.message == "Nothing to undo")
     }
 
-    @Test("of others keeps its name and words", arguments: [
-        "org.freedesktop.DBus.Error.AccessDenied", "org.hydrated.Hydrated1.Error.FromTheFuture",
-        "org.hydrated.Hydrated1.Error.OutOfRange",
-    ])
+    @Test(
+        "of others keeps its name and words",
+        arguments: [
+            "org.freedesktop.DBus.Error.AccessDenied", "org.hydrated.Hydrated1.Error.FromTheFuture",
+            "org.hydrated.Hydrated1.Error.OutOfRange",
+        ])
     func foreign(name: String) {
         let error = ControlError(BusError(name: name, message: "so it is"))
         #expect(error == .unexpected(name: name, message: "so it is"))
     }
 
-    @Test("with senseless details is taken as unknown, not as a trap", arguments: [
-        "Out of range [measure=volume value=nan lowest=0 highest=1]",
-        "Out of range [measure=volume value=1 lowest=9 highest=1]", "Out of range [measure=moon value=1]",
-        "Out of range [", "]", "[%zz=%]", "Out of range [measure=%f]",
-    ])
+    @Test(
+        "with senseless details is taken as unknown, not as a trap",
+        arguments: [
+            "Out of range [measure=volume value=nan lowest=0 highest=1]",
+            "Out of range [measure=volume value=1 lowest=9 highest=1]", "Out of range [measure=moon value=1]",
+            "Out of range [", "]", "[%zz=%]", "Out of range [measure=%f]",
+        ])
     func senseless(message: String) {
         let error = ControlError(BusError(name: "org.hydrated.Hydrated1.Error.OutOfRange", message: message))
         #expect(error == .unexpected(name: "org.hydrated.Hydrated1.Error.OutOfRange", message: message))

@@ -3,6 +3,7 @@
 import ControlTesting
 import Diary
 import Foundation
+import Guidance
 import Physiology
 import Systemd
 import Testing
@@ -21,7 +22,8 @@ import Testing
         try client.attach(to: hydrated.loop)
     }
 
-    private func call(_ target: Bus.Target? = nil, _ member: String, _ arguments: [DBusValue] = []) throws -> [DBusValue]
+    private func call(_ target: Bus.Target? = nil, _ member: String, _ arguments: [DBusValue] = []) throws
+        -> [DBusValue]
     {
         var answer: Result<[DBusValue], BusError>?
         try client.callAsync(target ?? self.target, member, arguments) { answer = $0 }
@@ -114,7 +116,9 @@ private struct InterfaceOutline {
                 attributes[String(attribute.1)] = String(attribute.2)
             }
             // What the specification takes for granted may be said or not.
-            if tag.1 == "arg", attributes["direction"] == nil, member.hasPrefix("signal") { attributes["direction"] = "out" }
+            if tag.1 == "arg", attributes["direction"] == nil, member.hasPrefix("signal") {
+                attributes["direction"] = "out"
+            }
             let line = "\(tag.1) " + attributes.sorted { $0.key < $1.key }.map { "\($0)=\($1)" }.joined(separator: " ")
             if ["method", "property", "signal"].contains(tag.1) {
                 member = line

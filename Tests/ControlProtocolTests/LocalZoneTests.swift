@@ -17,10 +17,12 @@ import Testing
 
     private static let summer = Instant(seconds: 1_783_000_000)
 
-    @Test("is found by name, by path and by rule", arguments: [
-        ("Europe/Berlin", 7200), (":Europe/Berlin", 7200), ("/usr/share/zoneinfo/Asia/Kathmandu", 20700),
-        ("CET-1CEST,M3.5.0,M10.5.0/3", 7200), ("UTC", 0), ("", 0), ("Nowhere/At_All", 0), ("../../etc/passwd", 0),
-    ])
+    @Test(
+        "is found by name, by path and by rule",
+        arguments: [
+            ("Europe/Berlin", 7200), (":Europe/Berlin", 7200), ("/usr/share/zoneinfo/Asia/Kathmandu", 20700),
+            ("CET-1CEST,M3.5.0,M10.5.0/3", 7200), ("UTC", 0), ("", 0), ("Nowhere/At_All", 0), ("../../etc/passwd", 0),
+        ])
     func setting(text: String, offset: Int32) {
         #expect(zone(text).offset(at: Self.summer).seconds == offset)
     }

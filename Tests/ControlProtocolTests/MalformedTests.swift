@@ -82,11 +82,13 @@ import Testing
         #expect(error?.exitStatus == .usage)
     }
 
-    @Test("of an entry are refused", arguments: [
-        ("drink", "volume", DBusValue.double(.nan)), ("drink", "volume", .string("250")),
-        ("workout", "end", .double(1)), ("workout", "intensity", .string("brutal")),
-        ("retraction", "entry", .uint64(.max)), ("climate", "indoor", .int64(1)), ("meal", "menu", .string("soup")),
-    ])
+    @Test(
+        "of an entry are refused",
+        arguments: [
+            ("drink", "volume", DBusValue.double(.nan)), ("drink", "volume", .string("250")),
+            ("workout", "end", .double(1)), ("workout", "intensity", .string("brutal")),
+            ("retraction", "entry", .uint64(.max)), ("climate", "indoor", .int64(1)), ("meal", "menu", .string("soup")),
+        ])
     func refusedEntry(kind: String, key: String, value: DBusValue) throws {
         let kind = try #require(Event.Kind(rawValue: kind))
         var generator = SeededGenerator(seed: 1)

@@ -13,7 +13,7 @@ import Testing
     static let seed = UInt64.random(in: 0...UInt64.max)
     static let rounds = 200
 
-    private func each(_ check: (inout SeededGenerator) throws -> Void) rethrows {
+    private func each(_ check: (inout SeededGenerator) throws -> Void) throws {
         print("seed \(Self.seed)")
         var generator = SeededGenerator(seed: Self.seed)
         for _ in 0..<Self.rounds { try check(&generator) }
@@ -21,7 +21,7 @@ import Testing
 
     @Test("an entry of every kind comes out as it went in", arguments: Event.Kind.allCases)
     func entry(_ kind: Event.Kind) throws {
-        try each { generator in
+        try each { (generator: inout SeededGenerator) throws in
             let event = generator.event(kind)
             #expect(event.kind == kind)
             #expect(try Event(kind: kind, fields: event.fields) == event)
@@ -35,7 +35,7 @@ import Testing
 
     @Test("every change comes out as it went in, with its token, in the declared arguments")
     func mutation() throws {
-        try each { generator in
+        try each { (generator: inout SeededGenerator) throws in
             for mutation in generator.mutations() {
                 let token = generator.token()
                 let arguments = mutation.arguments + [.string(token.text)]
@@ -49,7 +49,7 @@ import Testing
 
     @Test("an acknowledgement comes out as it went in, in the declared values")
     func acknowledgement() throws {
-        try each { generator in
+        try each { (generator: inout SeededGenerator) throws in
             let state = generator.state()
             let answers: [(Member, Acknowledgement)] = [
                 (.logDrink, .logged(Entry.ID(7), state)), (.retract, .takenBack(Entry.ID(7), .bodyMass, state)),
@@ -63,14 +63,14 @@ import Testing
     }
 
     @Test("an explanation comes out as it went in") func explanation() throws {
-        try each { generator in
+        try each { (generator: inout SeededGenerator) throws in
             let explanation = generator.explanation()
             #expect(try Explanation(explanation.fields) == explanation)
         }
     }
 
     @Test("the properties come out as they went in, of their declared types") func status() throws {
-        try each { generator in
+        try each { (generator: inout SeededGenerator) throws in
             let status = generator.status()
             var properties: [String: DBusValue] = [:]
             for property in StatusProperty.allCases {
@@ -86,15 +86,15 @@ import Testing
         }
     }
 
-    @Test("a forecast's points come out as they went in") func forecast() {
-        each { generator in
+    @Test("a forecast's points come out as they went in") func forecast() throws {
+        try each { (generator: inout SeededGenerator) throws in
             let point = ForecastPoint(at: generator.instant(), balance: generator.balance())
             #expect(ForecastPoint(point.dbusValue) == point)
         }
     }
 
-    @Test("a diagnostic comes out as it went in, alone and as a detail of an error") func diagnostic() {
-        each { generator in
+    @Test("a diagnostic comes out as it went in, alone and as a detail of an error") func diagnostic() throws {
+        try each { (generator: inout SeededGenerator) throws in
             let diagnostic = ConfigurationDiagnostic(
                 file: generator.text(), line: 3, column: 0, severity: .error, code: "wrong-value",
                 section: generator.text(), key: generator.text(), value: generator.text(), accepted: generator.text())

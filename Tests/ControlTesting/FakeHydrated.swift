@@ -2,8 +2,8 @@
 
 public import ControlProtocol
 public import Diary
-public import Guidance
 import Glibc
+public import Guidance
 public import Physiology
 
 /// A hydrated without a planner, whose diary is in memory: it checks, looks up, stores and takes back as the real one

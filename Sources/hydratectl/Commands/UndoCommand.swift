@@ -17,7 +17,9 @@ struct UndoCommand: ParsableCommand {
     var number: String?
 
     func run() throws {
-        guard let number else { return try Acknowledging(Place()).perform(.undo) }
+        guard let number = number.map(NegativeNumbers.restore) else {
+            return try Acknowledging(Place()).perform(.undo)
+        }
         let digits = number.first == "#" ? number.dropFirst() : number[...]
         guard let id = Int64(digits), id > 0 else {
             throw InputError("\(quoted(number)) is not the number of an entry. hydratectl log shows them.")

@@ -99,7 +99,7 @@ struct WorkoutPlanCommand: ParsableCommand {
         discussion: """
             Examples:
               hydratectl workout plan running 18:00 1h
-              hydratectl workout plan cycling tomorrow 9:00 2h30 --temperature 30C --sun full
+              hydratectl workout plan cycling tomorrow 9:00 2h30 --sun full
             """)
 
     @Argument(help: ArgumentHelp("What, when and how long: running 18:00 1h.", valueName: "activity> <start> <time"))
