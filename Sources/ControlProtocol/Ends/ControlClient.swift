@@ -10,7 +10,7 @@ import Systemd
 /// asked for once more under the same token, so that it is never logged twice.
 public final class ControlClient {
     private let bus: Bus
-    private let deadline = Deadline(.milliseconds(4500))
+    private let deadline = Deadline(.milliseconds(4300))
 
     private static let daemon = Bus.Target(ControlName.bus, ControlName.path, ControlName.interface)
     /// How long the first try of a change may take.
