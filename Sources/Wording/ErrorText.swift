@@ -80,7 +80,10 @@ public enum ErrorText {
         case .power(let value, let limits): beyond("a power", value, limits)
         case .metabolicRate(let value, let limits): beyond("a metabolic rate", value, limits)
         case .clothing(let value, let limits): beyond("clothing", value, limits)
-        case .tooFarAhead(let at, _): "\(capital(idiom.time(at, now: now))) is yet to come."
+        case .tooFarAhead(let at, let latest):
+            latest - now < .days(1)
+                ? "\(capital(idiom.time(at, now: now))) is in the future. Write a time that has passed, or none for now."
+                : "\(capital(idiom.time(at, now: now))) is too far ahead: at most \(idiom.time(latest, now: now))."
         case .tooLongAgo(let at, let earliest):
             "\(capital(idiom.time(at, now: now))) is too long ago: the diary looks back to "
                 + "\(idiom.time(earliest, now: now))."
@@ -90,8 +93,7 @@ public enum ErrorText {
                 ? "\(idiom.duration(length)) is too long for one workout: at most \(idiom.duration(longest))."
                 : "The workout would end before it starts."
         case .overlap(_, let from, let to):
-            "At that time there is \(workout), \(idiom.span(from, to, now: now)). Take that back first, or change the "
-                + "times."
+            "It would overlap \(workout), \(idiom.span(from, to, now: now)). Take that back first, or change the times."
         case .workoutRunning(_, let since):
             "A workout is running\(name.map { ", \(idiom.activity($0))," } ?? "") since \(idiom.time(since, now: now)). "
                 + "End it first: hydratectl workout stop"

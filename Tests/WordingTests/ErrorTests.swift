@@ -62,15 +62,15 @@ struct ErrorTests {
         #expect(
             text(.bodyMass(.kilograms(.nan), limits: .kilograms(25)...(.kilograms(250))))
                 == "That cannot be a body mass: it goes from 25 kg to 250 kg.")
-        #expect(text(.tooFarAhead(Sample.at(16), latest: now)) == "16:00 is yet to come.")
-        #expect(text(.tooFarAhead(Sample.at(16, day: 16), latest: now)) == "Tomorrow 16:00 is yet to come.")
+        #expect(text(.tooFarAhead(Sample.at(16), latest: now)) == "16:00 is in the future. Write a time that has passed, or none for now.")
+        #expect(text(.tooFarAhead(Sample.at(16, day: 16), latest: now)) == "Tomorrow 16:00 is in the future. Write a time that has passed, or none for now.")
         #expect(text(.alreadyOver(Sample.at(13))) == "13:00 is already past.")
         #expect(
             text(.workoutLength(.hours(30), longest: .hours(24))) == "30 h is too long for one workout: at most 24 h.")
         #expect(text(.workoutLength(.minutes(-3), longest: .hours(24))) == "The workout would end before it starts.")
         #expect(
             text(.overlap(with: Entry.ID(3), from: Sample.at(12), to: Sample.at(13)))
-                == "At that time there is running, 12:00 to 13:00. Take that back first, or change the times.")
+                == "It would overlap running, 12:00 to 13:00. Take that back first, or change the times.")
         #expect(
             text(.workoutRunning(Entry.ID(3), since: Sample.at(13, 10)))
                 == "A workout is running, running, since 13:10. End it first: hydratectl workout stop")

@@ -22,7 +22,7 @@ public enum Catalogue {
             .replaceElectrolytes, .electrolytes, "Replace salts as well as water",
             "After a lot of sweat, a drink with salts or a salty meal may help more than water alone.",
             sources: [.d0, .d3Reader, .d4],
-            evidence: "Whether salts prevent cramps is not settled (Miller 2022)."),
+            evidence: "That salts help against cramps is not settled (Miller 2022)."),
         Guideline(
             .tooMuchWater, .safety, "Stop drinking for now",
             "You have taken in more than you lost. Drinking on is dangerous.",

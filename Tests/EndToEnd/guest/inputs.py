@@ -3,7 +3,7 @@
 
 from stage import NAME, OBJECT, ago, attempt, describe, entries, fresh, hydratectl, step
 
-USAGE, DATA = 64, 65
+FAILURE, USAGE, DATA = 1, 64, 65
 IN_A_WHILE = ago(minutes=-90)
 
 # What is wrong, the command, the exit code, and what the error must name.
@@ -56,7 +56,7 @@ def malformed(call):
 def nothing_to_undo():
     fresh()
     result = attempt("hydratectl", "undo")
-    assert result.returncode == DATA, describe(result)
+    assert result.returncode == FAILURE, describe(result)
     assert "nothing" in result.stderr.lower(), describe(result)
 
 
