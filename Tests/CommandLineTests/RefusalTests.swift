@@ -36,7 +36,7 @@ import Testing
         Refusal("drink nan_ml", .data, "nan"),
         Refusal("drink 250ml cofee", .data, "cofee", "coffee"),
         Refusal("drink coffee 250ml tea", .usage, "tea"),
-        Refusal("drink 250ml --at tomorrow_14:30", .data, "yet to come"),
+        Refusal("drink 250ml --at tomorrow_14:30", .data, "in the future"),
         Refusal("drink 250ml --at 25:00", .usage, "25:00", "14:30"),
         Refusal("drink 250ml --at 2026-02-30_10:00", .usage, "2026-02-30"),
         Refusal("drink 250ml --at soon", .usage, "soon"),
