@@ -75,6 +75,17 @@ let package = Package(
         .testTarget(name: "SystemdTests", dependencies: ["Systemd"], swiftSettings: strict),
         .testTarget(
             name: "ControlProtocolTests",
-            dependencies: ["ControlProtocol", "Systemd", "Guidance", "Diary", "Physiology"], swiftSettings: strict),
+            dependencies: ["ControlProtocol", "ControlTesting", "Systemd", "Guidance", "Diary", "Physiology"],
+            swiftSettings: strict),
+        .testTarget(
+            name: "CommandLineTests",
+            dependencies: [
+                "hydratectl", "ControlProtocol", "ControlTesting", "Systemd", "Guidance", "Diary", "Physiology",
+            ],
+            swiftSettings: strict),
+        // A hydrated that keeps its diary in memory, on a bus of a test's own.
+        .target(
+            name: "ControlTesting", dependencies: ["ControlProtocol", "Systemd", "Guidance", "Diary", "Physiology"],
+            path: "Tests/ControlTesting", swiftSettings: strict),
     ]
 )

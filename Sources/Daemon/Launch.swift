@@ -36,6 +36,7 @@ public enum Launch {
             let hydrated = try Hydrated(
                 loop: loop, bus: bus, journal: journal, environment: ChildProcess.inheritedEnvironment)
             try hydrated.start()
+            Footprint.giveBackStart()
             do throws(SystemdError) {
                 let code = try loop.run()
                 withExtendedLifetime(hydrated) {}
