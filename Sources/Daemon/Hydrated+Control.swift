@@ -41,7 +41,9 @@ extension Hydrated: ControlHandler {
         }
     }
 
-    private func takeBack(_ id: Entry.ID, token: Token, _ mutation: Mutation) throws(ControlError) -> ControlProtocol.Acknowledgement {
+    private func takeBack(_ id: Entry.ID, token: Token, _ mutation: Mutation) throws(ControlError)
+        -> ControlProtocol.Acknowledgement
+    {
         let retraction = try diary { () throws(DiaryStoreError) in try desk.retract(id, token: token, now: now).entry }
         emit(.entryRetracted(id))
         if let entry = try diary({ () throws(DiaryStoreError) in try desk.entry(id, now: now) }) {
@@ -54,7 +56,9 @@ extension Hydrated: ControlHandler {
     }
 
     /// The answer to `mutation`, for which `entry` was written.
-    private func acknowledge(_ entry: Entry, of mutation: Mutation) throws(ControlError) -> ControlProtocol.Acknowledgement {
+    private func acknowledge(_ entry: Entry, of mutation: Mutation) throws(ControlError)
+        -> ControlProtocol.Acknowledgement
+    {
         let plan = lastPlan
         var state = AcknowledgedState(
             intakeToday: plan.intakeToday, targetToday: plan.targetToday,
@@ -83,18 +87,21 @@ extension Hydrated: ControlHandler {
     private func event(for mutation: Mutation, now: Instant) throws(ControlError) -> (Event, Instant) {
         switch mutation {
         case .logDrink(let request): (.drink(try drink(request)), request.at ?? now)
-        case .logWorkout(let request): (
-            .workout(try details(request.activity, request.options), end: request.end ?? now), request.start ?? now
-        )
-        case .planWorkout(let request): (
-            .plannedWorkout(try details(request.activity, request.options), end: request.end ?? now),
-            request.start ?? now
-        )
-        case .startWorkout(let request): (
-            .workoutStarted(
-                try details(request.activity, request.options),
-                expectedEnd: request.duration.map { (request.at ?? now) + $0 }), request.at ?? now
-        )
+        case .logWorkout(let request):
+            (
+                .workout(try details(request.activity, request.options), end: request.end ?? now), request.start ?? now
+            )
+        case .planWorkout(let request):
+            (
+                .plannedWorkout(try details(request.activity, request.options), end: request.end ?? now),
+                request.start ?? now
+            )
+        case .startWorkout(let request):
+            (
+                .workoutStarted(
+                    try details(request.activity, request.options),
+                    expectedEnd: request.duration.map { (request.at ?? now) + $0 }), request.at ?? now
+            )
         case .stopWorkout(let at): (.workoutStopped, at ?? now)
         case .logClimate(let request): (.climate(reading(request)), request.at ?? now)
         case .logBodyMass(let mass, let moment, let at): (.bodyMass(mass, moment), at ?? now)

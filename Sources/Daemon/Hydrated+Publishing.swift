@@ -17,7 +17,8 @@ extension Hydrated {
         let changed = published.changedProperties(since: before)
         try? control?.propertiesChanged(changed)
         let line =
-            desk.fault.map { StatusText.serviceStatus($0.controlFault.trouble) } ?? StatusText.serviceStatus(lastPlan, in: idiom)
+            desk.fault.map { StatusText.serviceStatus($0.controlFault.trouble) }
+            ?? StatusText.serviceStatus(lastPlan, in: idiom)
         _ = try? ServiceManager.notify(.status(line))
     }
 
@@ -45,7 +46,9 @@ extension Hydrated {
         }
         guard toldOfDiary != fault.controlFault else { return }
         toldOfDiary = fault.controlFault
-        report(.diaryUnavailable, JournalText.diaryUnavailable(fault.controlFault.trouble), [("HYDRATED_DETAIL", "\(fault)")])
+        report(
+            .diaryUnavailable, JournalText.diaryUnavailable(fault.controlFault.trouble),
+            [("HYDRATED_DETAIL", "\(fault)")])
         let text = Bubble.diaryUnavailable(fault.controlFault.trouble)
         bubble = nil
         if usesTerminal { terminal.show(text) { _ in } } else { presenter.show(text) { _ in } }
@@ -56,7 +59,8 @@ extension Hydrated {
         for workout in lastTimeline.workouts where workout.status == .closed {
             guard closedWorkouts.insert(workout.id).inserted, workout.end > now - .hours(1) else { continue }
             report(
-                .workoutClosed, JournalText.workoutClosed(
+                .workoutClosed,
+                JournalText.workoutClosed(
                     activity: workout.activity.name, at: workout.end, now: now, in: idiom),
                 [("HYDRATED_ENTRY", String(workout.id.number))])
         }

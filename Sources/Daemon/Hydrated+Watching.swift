@@ -71,7 +71,8 @@ extension Hydrated {
         if result.hasErrors {
             let errors = result.diagnostics.count { $0.severity == .error }
             report(
-                .configurationWrong, JournalText.configurationWrong(errors: errors, keepsPrevious: result.keepsPrevious))
+                .configurationWrong, JournalText.configurationWrong(errors: errors, keepsPrevious: result.keepsPrevious)
+            )
         } else if isNew || isFirst {
             report(.configurationLoaded, JournalText.configurationLoaded(files: configurationFiles.count))
         }

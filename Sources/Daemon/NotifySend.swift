@@ -109,7 +109,8 @@ final class NotifySend: Presenter {
         let standing = bubble.isCritical ? standingCritical : standing
         var arguments = [
             "notify-send", "--app-name=Hydrated", "--icon=hydrated", "--category=x-hydrated.reminder",
-            "--urgency=\(bubble.isCritical ? "critical" : "normal")", "--transient", "--hint=string:desktop-entry:hydrated",
+            "--urgency=\(bubble.isCritical ? "critical" : "normal")", "--transient",
+            "--hint=string:desktop-entry:hydrated",
             // Always told: without a time it could wait for ever.
             "--expire-time=\(standing.components.seconds * 1000)", "--wait",
         ]

@@ -2,6 +2,7 @@
 
 import Diary
 import Guidance
+import Physiology
 
 /// Files being read, one after the other, into one configuration.
 struct SettingsReading {

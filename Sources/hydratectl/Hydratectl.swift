@@ -2,6 +2,7 @@
 
 import ArgumentParser
 import ControlProtocol
+import Physiology
 
 /// `hydratectl`: tells hydrated what happened, and asks it what it makes of it.
 struct Hydratectl: ParsableCommand {
@@ -40,4 +41,17 @@ struct Hydratectl: ParsableCommand {
                     SnoozeCommand.self, PauseCommand.self, ResumeCommand.self, ReloadCommand.self,
                 ]),
         ])
+}
+
+extension Hydratectl {
+    /// What to answer when the first argument is no command; nil when it is one, or an option.
+    static func unknownCommand(_ arguments: some Collection<String>) -> InputError? {
+        guard let word = arguments.first, !word.hasPrefix("-") else { return nil }
+        let names = configuration.groupedSubcommands.flatMap { $0.subcommands }.compactMap {
+            $0.configuration.commandName
+        }
+        guard word != "help", !names.contains(word) else { return nil }
+        let nearest = NearestName.of(word, among: names).map { " Did you mean \($0)?" } ?? ""
+        return InputError("\(quoted(word)) is no command.\(nearest) See hydratectl --help.")
+    }
 }

@@ -5,6 +5,9 @@ import ArgumentParser
 import ControlProtocol
 import Glibc
 
+if let unknown = Hydratectl.unknownCommand(CommandLine.arguments.dropFirst()) {
+    Output.fail(unknown.text, .usage)
+}
 do {
     var command = try Hydratectl.parseAsRoot(NegativeNumbers.shield(CommandLine.arguments.dropFirst()))
     try command.run()

@@ -62,8 +62,12 @@ struct ErrorTests {
         #expect(
             text(.bodyMass(.kilograms(.nan), limits: .kilograms(25)...(.kilograms(250))))
                 == "That cannot be a body mass: it goes from 25 kg to 250 kg.")
-        #expect(text(.tooFarAhead(Sample.at(16), latest: now)) == "16:00 is in the future. Write a time that has passed, or none for now.")
-        #expect(text(.tooFarAhead(Sample.at(16, day: 16), latest: now)) == "Tomorrow 16:00 is in the future. Write a time that has passed, or none for now.")
+        #expect(
+            text(.tooFarAhead(Sample.at(16), latest: now))
+                == "16:00 is in the future. Write a time that has passed, or none for now.")
+        #expect(
+            text(.tooFarAhead(Sample.at(16, day: 16), latest: now))
+                == "Tomorrow 16:00 is in the future. Write a time that has passed, or none for now.")
         #expect(text(.alreadyOver(Sample.at(13))) == "13:00 is already past.")
         #expect(
             text(.workoutLength(.hours(30), longest: .hours(24))) == "30 h is too long for one workout: at most 24 h.")

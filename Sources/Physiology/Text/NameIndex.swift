@@ -59,7 +59,7 @@ struct NameIndex<Element: Named & Sendable>: Sendable {
                 } else if wanted.count > 2, key.contains(String(wanted)) {
                     1
                 } else {
-                    Self.distance(wanted, letters)
+                    NearestName.distance(wanted, letters)
                 }
             if distance <= limit { best[position] = min(distance, best[position] ?? .max) }
         }
@@ -69,24 +69,5 @@ struct NameIndex<Element: Named & Sendable>: Sendable {
 
     private static func folded(_ text: String) -> String {
         text.lowercased().split(whereSeparator: { $0.isWhitespace || $0 == "-" || $0 == "_" }).joined(separator: "-")
-    }
-
-    /// The edit distance: letters to insert, delete, replace or swap with their neighbour.
-    private static func distance(_ left: [Character], _ right: [Character]) -> Int {
-        var beforeLast: [Int] = []
-        var last = Array(0...right.count)
-        for i in left.indices {
-            var row = [i + 1]
-            for j in right.indices {
-                var cost = min(last[j] + (left[i] == right[j] ? 0 : 1), last[j + 1] + 1, row[j] + 1)
-                if i > 0, j > 0, left[i] == right[j - 1], left[i - 1] == right[j] {
-                    cost = min(cost, beforeLast[j - 1] + 1)
-                }
-                row.append(cost)
-            }
-            beforeLast = last
-            last = row
-        }
-        return last[right.count]
     }
 }

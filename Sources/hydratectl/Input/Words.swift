@@ -92,7 +92,9 @@ func choice<Word: RawRepresentable<String> & CaseIterable>(_ text: String) throw
 }
 
 extension String {
+    /// Whether it is meant as a number, be it one that is refused: "nan" is no drink.
     fileprivate var beginsNumber: Bool {
-        first.map { $0 == "." || $0 == "-" || ($0.isASCII && $0.isNumber) } ?? false
+        ["nan", "inf", "infinity"].contains(lowercased())
+            || first.map { $0 == "." || $0 == "-" || ($0.isASCII && $0.isNumber) } ?? false
     }
 }
