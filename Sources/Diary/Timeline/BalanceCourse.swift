@@ -116,6 +116,12 @@ public struct BalanceCourse: Sendable {
 }
 
 extension BalanceCourse.Runs {
+    /// Does the same to both runs.
+    mutating func change(_ act: (inout WaterBalance) -> Void) {
+        act(&median)
+        act(&lower)
+    }
+
     func after(_ hours: Double, in segment: Segment, body: Body) -> Self {
         let bound = segment.bound(for: body)
         let median = median.after(hours, losses: segment.median, state: segment.state, bound: bound)

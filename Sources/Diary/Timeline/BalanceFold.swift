@@ -94,8 +94,7 @@ struct BalanceFold {
             drink(sip, at: dose.at, in: segment)
             return .drink
         case .meal:
-            runs.median.meal()
-            runs.lower.meal()
+            runs.change { $0.meal() }
             return .meal
         case .wake:
             wake(at: dose.at)
@@ -109,10 +108,9 @@ struct BalanceFold {
 extension BalanceFold {
     private mutating func drink(_ sip: Dose.Sip, at instant: Instant, in segment: Segment) {
         let lost = segment.state == .exercising ? .zero : waterLost(to: sip.caffeine, at: instant)
-        for run in [\BalanceCourse.Runs.median, \BalanceCourse.Runs.lower] {
-            runs[keyPath: run].drink(
-                volume: sip.volume, waterFraction: sip.waterFraction, electrolytes: sip.electrolytes)
-            runs[keyPath: run].waterDeficit += lost
+        runs.change { balance in
+            balance.drink(volume: sip.volume, waterFraction: sip.waterFraction, electrolytes: sip.electrolytes)
+            balance.waterDeficit += lost
         }
         drunkToday += sip.volume
         noteSurplus(at: instant)

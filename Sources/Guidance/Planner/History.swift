@@ -42,6 +42,8 @@ struct History {
     private(set) var silences: [Silenced] = []
     /// When the person last made an entry, whatever it was about.
     private(set) var lastSign: Instant?
+    /// The drink that was written down last, whenever it was had.
+    private(set) var lastLogged: (entry: Entry.ID, at: Instant, drink: Drink)?
     /// Bubbles that a clock step back has put ahead of the present: their slots have been shown.
     private(set) var ahead: [Bubble] = []
 
@@ -57,6 +59,9 @@ struct History {
             guard entry.at <= now else {
                 if case .shown(let reminder) = entry.event { ahead.append(.init(at: entry.at, reminder: reminder)) }
                 continue
+            }
+            if case .drink(let drink) = entry.event, lastLogged.map({ $0.entry < entry.id }) ?? true {
+                lastLogged = (entry.id, entry.at, drink)
             }
             take(entry.event, at: entry.at, later: later)
         }

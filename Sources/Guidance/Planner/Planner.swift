@@ -48,7 +48,7 @@ extension Situation {
     var targetToday: Volume {
         let limit = configuration.health.dailyLimit
         guard DrinkingLimits.allowsVolumes(configuration, body) else { return limit ?? .zero }
-        let sweat = day.map { timeline.sweat(\.lower, from: $0.wake, to: at) } ?? .zero
+        let sweat = day.map { timeline.sweat(.lower, from: $0.wake, to: at) } ?? .zero
         let target = body.dailyDrinks + sweat
         return limit.map { min($0, target) } ?? target
     }

@@ -5,11 +5,7 @@ import Physiology
 
 /// Everything a rule may look at, at one instant.
 struct Situation {
-    let timeline: Timeline
-    let course: BalanceCourse
-    let configuration: Configuration
-    let presence: Presence
-    let history: History
+    private let known: Known
     /// The instant the question is about; not before the timeline's own.
     let at: Instant
     let runs: BalanceCourse.Runs
@@ -20,40 +16,49 @@ struct Situation {
     /// The workout that ended last.
     private let lastWorkout: WorkoutSpan?
 
-    init(
-        timeline: Timeline, course: BalanceCourse, configuration: Configuration, presence: Presence,
-        history: History, at: Instant
-    ) {
-        self.timeline = timeline
-        self.course = course
-        self.configuration = configuration
-        self.presence = presence
-        self.history = history
+    /// What is the same at every instant that is asked about.
+    private final class Known: Sendable {
+        let timeline: Timeline
+        let course: BalanceCourse
+        let configuration: Configuration
+        let presence: Presence
+        let history: History
+
+        init(_ timeline: Timeline, _ configuration: Configuration, _ presence: Presence) {
+            let recent = timeline.entries[timeline.entries.firstIndex(notBefore: timeline.now - History.memory)...]
+            self.timeline = timeline
+            course = BalanceCourse(timeline)
+            self.configuration = configuration
+            self.presence = presence
+            history = History(recent, now: timeline.now, later: configuration.reminders.gap)
+        }
+    }
+
+    private init(_ known: Known, at: Instant) {
+        self.known = known
         self.at = at
-        runs = course.runs(at: at)
-        day = timeline.day(at: at)
-        workout = timeline.workout(at: at)
-        lastWorkout = timeline.workouts.last { $0.status != .planned && $0.end <= at }
+        runs = known.course.runs(at: at)
+        day = known.timeline.day(at: at)
+        workout = known.timeline.workout(at: at)
+        lastWorkout = known.timeline.workouts.last { $0.status != .planned && $0.end <= at }
     }
 
     /// The present of `timeline`.
     init(_ timeline: Timeline, _ configuration: Configuration, _ presence: Presence) {
-        let now = timeline.now
-        let recent = timeline.entries[timeline.entries.firstIndex(notBefore: now - History.memory)...]
-        self.init(
-            timeline: timeline, course: BalanceCourse(timeline), configuration: configuration, presence: presence,
-            history: History(recent, now: now, later: configuration.reminders.gap), at: now)
+        self.init(Known(timeline, configuration, presence), at: timeline.now)
     }
 
     /// The same, seen from `instant`.
-    func seen(at instant: Instant) -> Situation {
-        Situation(
-            timeline: timeline, course: course, configuration: configuration, presence: presence, history: history,
-            at: instant)
-    }
+    func seen(at instant: Instant) -> Situation { Situation(known, at: instant) }
 }
 
 extension Situation {
+    var timeline: Timeline { known.timeline }
+    var course: BalanceCourse { known.course }
+    var configuration: Configuration { known.configuration }
+    /// Where the person is; it is taken to stay so.
+    var presence: Presence { known.presence }
+    var history: History { known.history }
     var body: Body { timeline.body }
     var lower: WaterBalance { runs.lower }
     var median: WaterBalance { runs.median }

@@ -155,17 +155,11 @@ extension DrinkingLimits {
 
     /// Beyond 1.42 L within an hour every drink is answered with the warning (TB MED 507: 1½ quarts).
     private static func cautions(in situation: Situation) -> [Caution] {
+        guard let last = situation.history.lastLogged else { return [] }
         let entries = situation.timeline.entries
-        let recent = entries[entries.firstIndex(notBefore: situation.at - .days(1))...]
-        var last: (entry: Entry, drink: Drink)?
-        for entry in recent where entry.at <= situation.at {
-            guard case .drink(let drink) = entry.event else { continue }
-            if let known = last, known.entry.id > entry.id { continue }
-            last = (entry, drink)
-        }
-        guard let last else { return [] }
-        let others = recent.lazy.filter { $0.id != last.entry.id && $0.at <= situation.at }
-        return Caution.all(for: last.drink, at: last.entry.at, beside: others)
+        let around = entries[entries.firstIndex(notBefore: last.at - .hours(1))...]
+            .prefix { $0.at <= min(last.at + .hours(1), situation.at) }
+        return Caution.all(for: last.drink, at: last.at, beside: around.lazy.filter { $0.id != last.entry })
     }
 }
 
