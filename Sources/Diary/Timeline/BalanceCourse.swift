@@ -30,26 +30,25 @@ public struct BalanceCourse: Sendable {
         public let runs: Runs
         /// What is lost from here to the next node.
         public let segment: Segment
-        /// The drink that made this node.
-        public let drink: Drink?
-        /// Since when more has gone in than was lost, if it has (physiology, section 5, rule 4).
+        /// What made this node.
+        public let cause: Cause
+        /// What has gone in beyond what was lost, if more has than is harmless.
         public let surplus: Surplus?
-    }
 
-    /// A stretch in which more has gone in than was lost, beyond what is harmless.
-    public struct Surplus: Hashable, Sendable {
-        public let since: Instant
-        /// The lowest water deficit since then.
-        public let worst: Volume
+        public enum Cause: Hashable, Sendable { case segment, wake, meal, drink }
     }
 
     public let nodes: [Node]
     public let body: Body
+    /// The wakings at which the balance started afresh, because the person had made no entry for so long
+    /// (physiology, section 10).
+    public let startsAfresh: [Instant]
 
     /// The course through `timeline`.
     public init(_ timeline: Timeline) {
-        var fold = BalanceFold(timeline)
-        nodes = fold.nodes()
+        let fold = BalanceFold(timeline)
+        nodes = fold.nodes
+        startsAfresh = fold.startsAfresh
         body = timeline.body
     }
 
@@ -77,12 +76,6 @@ public struct BalanceCourse: Sendable {
     private func runs(at instant: Instant, from node: Node) -> Runs {
         let hours = instant.hours(since: node.at)
         return hours > 0 ? node.runs.after(hours, in: node.segment, body: body) : node.runs
-    }
-
-    /// Since when, at `instant`, more has gone in than was lost; nil when that is made up.
-    public func surplus(at instant: Instant) -> Surplus? {
-        let node = node(at: instant)
-        return node.surplus.flatMap { BalanceFold.stillStands($0, runs(at: instant, from: node), body) ? $0 : nil }
     }
 
     /// What a question about a time of crossing asks for.
@@ -123,6 +116,12 @@ public struct BalanceCourse: Sendable {
 }
 
 extension BalanceCourse.Runs {
+    /// Does the same to both runs.
+    mutating func change(_ act: (inout WaterBalance) -> Void) {
+        act(&median)
+        act(&lower)
+    }
+
     func after(_ hours: Double, in segment: Segment, body: Body) -> Self {
         let bound = segment.bound(for: body)
         let median = median.after(hours, losses: segment.median, state: segment.state, bound: bound)

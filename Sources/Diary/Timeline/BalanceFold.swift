@@ -6,13 +6,24 @@ import Physiology
 struct BalanceFold {
     private let timeline: Timeline
     private let body: Body
-    private let personEntries: [Instant]
+    /// When the person is known to have been there.
+    private let signsOfLife: [Instant]
 
     private var runs = BalanceCourse.Runs(median: WaterBalance(), lower: WaterBalance())
     private var surplus: BalanceCourse.Surplus?
     private var night: Night?
+    /// What was drunk since the last waking.
+    private var drunkToday = Volume.zero
+    /// Caffeine of the last hours.
+    private var caffeine: [(at: Instant, mass: Mass)] = []
+
+    private(set) var nodes: [BalanceCourse.Node] = []
+    /// The wakings at which nothing was known any more.
+    private(set) var startsAfresh: [Instant] = []
+
     /// A night so far.
     private struct Night {
+        let bed: Instant
         let lowerAtBed: WaterBalance
         /// The water that the night alone has cost.
         var cost = Volume.zero
@@ -20,136 +31,150 @@ struct BalanceFold {
         var electrolytes = Amount.zero
     }
 
-    /// What was drunk since the last waking.
-    private var drunkToday = Volume.zero
-
     /// Nobody has made an entry for this long: nothing is known any more (physiology, section 10).
     private static let longSilence = Duration.hours(18)
     /// A workout this long before bed may leave a deficit that a night does not explain away.
     private static let eveningWorkout = Duration.hours(12)
     private static let carriedElectrolytes = Amount.millimoles(50)
 
+    /// Follows the balance through all of `timeline`.
     init(_ timeline: Timeline) {
         self.timeline = timeline
         body = timeline.body
-        personEntries = timeline.entries.suffix(from: timeline.entries.firstIndex(notBefore: timeline.now - .days(9)))
-            .compactMap { $0.event.kind.isByPerson && $0.at <= timeline.now ? $0.at : nil }
+        // What is logged late tells of the time it is about, a plan of the time it was made.
+        signsOfLife = timeline.entries[timeline.entries.firstIndex(notBefore: timeline.now - .days(9))...]
+            .compactMap { $0.event.kind.isByPerson ? min($0.at, $0.recordedAt) : nil }
+        nodes.reserveCapacity(timeline.segments.count + timeline.doses.count)
+        follow()
     }
 
-    /// The nodes of the course: one at every segment's start and one at every dose.
-    mutating func nodes() -> [BalanceCourse.Node] {
-        var nodes: [BalanceCourse.Node] = []
-        nodes.reserveCapacity(timeline.segments.count + timeline.doses.count)
-        var doses = timeline.doses[...]
-        let bedtimes = Set(timeline.days.map(\.bed))
+    /// A node at every segment's start and one at every dose.
+    private mutating func follow() {
+        let doses = timeline.doses
+        var next = doses.startIndex
+        var days = timeline.days[...]
         for segment in timeline.segments {
-            if bedtimes.contains(segment.start) { night = Night(lowerAtBed: runs.lower) }
+            while let day = days.first, day.bed <= segment.start {
+                if day.bed == segment.start { night = Night(bed: day.bed, lowerAtBed: runs.lower) }
+                days = days.dropFirst()
+            }
             var at = segment.start
-            if doses.first?.at != at { nodes.append(node(at, segment, nil)) }
-            while let (instant, dose) = doses.first, instant < segment.end {
-                advance(from: at, to: instant, in: segment)
-                at = instant
-                let drink = apply(dose, at: instant)
-                nodes.append(node(at, segment, drink))
-                doses = doses.dropFirst()
+            if next == doses.endIndex || doses[next].at > at { note(.segment, at, segment) }
+            while next < doses.endIndex, doses[next].at < segment.end {
+                let dose = doses[next]
+                advance(from: at, to: dose.at, in: segment)
+                at = dose.at
+                note(apply(dose, in: segment), at, segment)
+                next += 1
             }
             advance(from: at, to: segment.end, in: segment)
         }
-        return nodes
     }
 
-    private func node(_ at: Instant, _ segment: Segment, _ drink: Drink?) -> BalanceCourse.Node {
-        BalanceCourse.Node(at: at, runs: runs, segment: segment, drink: drink, surplus: surplus)
+    private mutating func note(_ cause: BalanceCourse.Node.Cause, _ at: Instant, _ segment: Segment) {
+        nodes.append(BalanceCourse.Node(at: at, runs: runs, segment: segment, cause: cause, surplus: surplus))
     }
 
     private mutating func advance(from start: Instant, to end: Instant, in segment: Segment) {
         let hours = end.hours(since: start)
         guard hours > 0 else { return }
         runs = runs.after(hours, in: segment, body: body)
-        night?.cost += .milliliters(segment.lower.water.millilitersPerHour * hours)
-        if segment.state == .exercising {
-            night?.electrolytes += .millimoles(segment.lower.electrolytes.millimolesPerHour * hours)
-        }
-        noteSurplus(at: end)
-    }
-
-    /// Applies `dose` and gives back the drink, if it was one.
-    private mutating func apply(_ dose: Dose, at instant: Instant) -> Drink? {
-        switch dose {
-        case .drink(let drink):
-            let electrolytes = drink.electrolytes
-            for run in [\BalanceCourse.Runs.median, \BalanceCourse.Runs.lower] {
-                runs[keyPath: run].drink(
-                    volume: drink.volume, waterFraction: drink.waterFraction, electrolytes: electrolytes)
+        if night != nil {
+            night?.cost += .milliliters(segment.lower.water.millilitersPerHour * hours)
+            if segment.state == .exercising {
+                night?.electrolytes += .millimoles(segment.lower.electrolytes.millimolesPerHour * hours)
             }
-            drunkToday += drink.volume
-            noteSurplus(at: instant)
-            return drink
-        case .meal:
-            runs.median.meal()
-            runs.lower.meal()
-            return nil
-        case .wake(let day):
-            wake(day)
-            return nil
         }
+        if let surplus, !surplus.stillStands(runs.lower, in: body) { self.surplus = nil }
     }
 
-    /// A night resets what cannot be known.
-    private mutating func wake(_ day: WakingDay) {
+    private mutating func apply(_ dose: Dose, in segment: Segment) -> BalanceCourse.Node.Cause {
+        switch dose.kind {
+        case .drink(let sip):
+            drink(sip, at: dose.at, in: segment)
+            return .drink
+        case .meal:
+            runs.change { $0.meal() }
+            return .meal
+        case .wake:
+            wake(at: dose.at)
+            return .wake
+        }
+    }
+}
+
+// MARK: - Drinking
+
+extension BalanceFold {
+    private mutating func drink(_ sip: Dose.Sip, at instant: Instant, in segment: Segment) {
+        let lost = segment.state == .exercising ? .zero : waterLost(to: sip.caffeine, at: instant)
+        runs.change { balance in
+            balance.drink(volume: sip.volume, waterFraction: sip.waterFraction, electrolytes: sip.electrolytes)
+            balance.waterDeficit += lost
+        }
+        drunkToday += sip.volume
+        noteSurplus(at: instant)
+    }
+
+    /// What much caffeine within a few hours costs at rest (physiology, section 7).
+    private mutating func waterLost(to dose: Mass, at instant: Instant) -> Volume {
+        guard dose > .zero else { return .zero }
+        caffeine.removeAll { $0.at <= instant - CaffeineRule.window }
+        let earlier = caffeine.reduce(Mass.zero) { $0 + $1.mass }
+        caffeine.append((instant, dose))
+        return CaffeineRule.waterLost(to: dose, after: earlier)
+    }
+
+    /// Only a drink begins a surplus: whatever is lost, sweat too, leaves less water behind, and saltier.
+    private mutating func noteSurplus(at instant: Instant) {
+        let worst = runs.lower.waterDeficit
+        if let surplus {
+            self.surplus = .init(since: surplus.since, worst: min(surplus.worst, worst))
+        } else if runs.lower.isHarmfulSurplus(in: body) {
+            surplus = .init(since: instant, worst: worst)
+        }
+    }
+}
+
+// MARK: - Waking
+
+extension BalanceFold {
+    /// A night resets what cannot be known (physiology, section 10).
+    private mutating func wake(at instant: Instant) {
         defer {
             night = nil
             drunkToday = .zero
         }
-        guard let last = personEntries.last(where: { $0 <= day.wake }), day.wake - last < Self.longSilence else {
+        guard let last = signsOfLife.last(where: { $0 <= instant }), instant - last < Self.longSilence else {
+            if runs.lower != WaterBalance() { startsAfresh.append(instant) }
             restart(WaterBalance())
             return
         }
         guard let night else { return }
         var explained = WaterBalance(waterDeficit: night.cost, electrolyteDeficit: night.electrolytes)
-        if hadEveningWorkout(before: day.wake), drunkToday >= body.dailyDrinks / 2 {
-            let electrolytes = min(night.lowerAtBed.electrolyteDeficit, Self.carriedElectrolytes)
-            let held = WaterBalance(electrolyteDeficit: electrolytes).freeWaterDeficit
+        if hadWorkout(before: night, wake: instant), drunkToday >= body.dailyDrinks / 2 {
+            let salts = min(night.lowerAtBed.electrolyteDeficit, Self.carriedElectrolytes)
+            // As much water as keeps the free-water deficit at 1 % of body water.
+            let held = WaterBalance(electrolyteDeficit: salts).freeWaterDeficit
             let most = body.totalBodyWater * 0.01 - held
-            explained.waterDeficit += max(.zero, min(night.lowerAtBed.waterDeficit, most))
-            explained.electrolyteDeficit += electrolytes
+            explained.waterDeficit += min(max(.zero, night.lowerAtBed.waterDeficit), most)
+            explained.electrolyteDeficit += salts
         }
-        explained.waterDeficit = min(runs.lower.waterDeficit, explained.waterDeficit)
-        restart(explained)
+        restart(
+            WaterBalance(
+                waterDeficit: min(runs.lower.waterDeficit, explained.waterDeficit),
+                electrolyteDeficit: min(runs.lower.electrolyteDeficit, explained.electrolyteDeficit)))
     }
 
     private mutating func restart(_ balance: WaterBalance) {
         runs = BalanceCourse.Runs(median: balance, lower: balance)
-        if let surplus, !Self.stillStands(surplus, runs, body) { self.surplus = nil }
+        if let surplus, !surplus.stillStands(balance, in: body) { self.surplus = nil }
     }
 
-    private func hadEveningWorkout(before wake: Instant) -> Bool {
-        guard let bed = timeline.days.last(where: { $0.bed <= wake })?.bed else { return false }
-        return timeline.workouts.contains {
-            $0.status != .planned && $0.end <= wake && $0.end > bed - Self.eveningWorkout
+    /// Whether a workout ended in the hours before bed, or in the night itself.
+    private func hadWorkout(before night: Night, wake: Instant) -> Bool {
+        timeline.workouts.contains {
+            $0.status != .planned && $0.end <= wake && $0.end > night.bed - Self.eveningWorkout
         }
-    }
-}
-
-extension BalanceFold {
-    private mutating func noteSurplus(at instant: Instant) {
-        if let surplus {
-            self.surplus =
-                Self.stillStands(surplus, runs, body)
-                ? .init(since: surplus.since, worst: min(surplus.worst, runs.lower.waterDeficit)) : nil
-        } else if Self.isHarmful(runs.lower, body) {
-            surplus = .init(since: instant, worst: runs.lower.waterDeficit)
-        }
-    }
-
-    /// E below −1 % of body mass, or predicted plasma sodium below 137 mmol/L (physiology, section 5, rule 4).
-    static func isHarmful(_ balance: WaterBalance, _ body: Body) -> Bool {
-        balance.waterDeficit.liters < -0.01 * body.mass.kilograms
-            || PlasmaSodium.predicted(for: balance, in: body).concentration < .millimolesPerLiter(137)
-    }
-
-    /// A surplus once begun stands until nothing of it is left.
-    static func stillStands(_ surplus: BalanceCourse.Surplus, _ runs: BalanceCourse.Runs, _ body: Body) -> Bool {
-        runs.lower.waterDeficit < .zero || isHarmful(runs.lower, body)
     }
 }

@@ -12,18 +12,19 @@ struct Meals {
     /// A meal that falls into a workout is had this long after it.
     private static let afterWorkout = Duration.hours(1)
 
-    init(entries: some Collection<Entry>, workouts: [WorkoutSpan]) {
-        logged = entries.compactMap { $0.event.kind == .meal ? $0.at : nil }
+    /// - Parameter logged: the instants of the meals that the diary tells of.
+    init(logged: [Instant], workouts: [WorkoutSpan]) {
+        self.logged = logged
         self.workouts = workouts
     }
 
     /// When the meal usually had at `usual` is assumed; nil when a logged one stands for it.
-    func assumed(at usual: Instant, before now: Instant) -> Instant? {
+    func assumed(at usual: Instant) -> Instant? {
         let workout = workouts.last { $0.contains(usual) }
         let meal = workout.map { $0.end + Self.afterWorkout } ?? usual
-        let isLogged = logged.contains { abs($0 - meal) <= Self.nearness || abs($0 - usual) <= Self.nearness }
+        let isLogged = logged.contains { distance($0, meal) <= Self.nearness || distance($0, usual) <= Self.nearness }
         return isLogged ? nil : meal
     }
 
-    private func abs(_ duration: Duration) -> Duration { max(duration, .zero - duration) }
+    private func distance(_ one: Instant, _ other: Instant) -> Duration { max(one - other, other - one) }
 }

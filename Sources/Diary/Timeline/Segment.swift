@@ -22,11 +22,3 @@ public struct Segment: Hashable, Sendable {
         Losses(water: baseline + sweat.water, electrolytes: sweat.electrolytes)
     }
 }
-
-/// Something that changes the balance at once.
-enum Dose: Hashable, Sendable {
-    case drink(Drink)
-    case meal
-    /// Getting up: both runs restart together, with what a night can explain (physiology, section 10).
-    case wake(WakingDay)
-}

@@ -5,7 +5,8 @@ public import Physiology
 /// The diary as a planner reads it: segments with constant losses, and what was drunk and eaten between them.
 ///
 /// A timeline is a pure function of the entries, the circumstances and the instant: entries may come late and in
-/// any order, and nothing is carried that they do not explain.
+/// any order, and nothing is carried that they do not explain. Entries ahead of the instant, where a clock step back
+/// may have put them, are left out until their time comes; only plans are looked at before.
 public struct Timeline: Sendable {
     /// How far back the balance is followed. No surplus or deficit outlives the nights of a week.
     static let memory = Duration.days(7)
@@ -19,13 +20,14 @@ public struct Timeline: Sendable {
     /// The instant it was made for; what lies behind it is forecast.
     public let now: Instant
     public let days: [WakingDay]
+    /// In order of time, without overlaps.
     public let workouts: [WorkoutSpan]
     public let climate: ClimateCourse
     public let calibration: Calibration
     /// Contiguous, from the beginning of the window to its end.
     public let segments: [Segment]
     /// In order of time.
-    let doses: [(at: Instant, dose: Dose)]
+    let doses: [Dose]
 
     /// The timeline of `entries` as it stands at `now`.
     ///
@@ -35,30 +37,36 @@ public struct Timeline: Sendable {
         self.entries = entries
         self.circumstances = circumstances
         self.now = now
-        let zone = circumstances.zone
-        body = Body(profile: circumstances.profile, year: zone.day(of: now).year)
+        body = Body(profile: circumstances.profile, year: circumstances.zone.day(of: now).year)
 
-        // What was logged of the time before the diary counts as its beginning.
-        let began = min(circumstances.began, entries.first?.at ?? .distantFuture)
-        let start = min(max(began, now - Self.memory), now)
+        let oldest = now - Self.memory
         let end = now + Self.horizon
-        days = circumstances.rhythm.wakingDays(touching: start...end, in: zone)
+        days = circumstances.rhythm.wakingDays(touching: oldest...end, in: circumstances.zone)
+        // Begin where a night has just cleared away what came before, so that the beginning does not move all the time.
+        let firstWake = days.first.map { min($0.wake, oldest) } ?? oldest
+        let start = min(max(firstWake, Self.beginning(of: entries, circumstances)), now)
         let recent = entries[entries.firstIndex(notBefore: start - .days(1))...]
         climate = ClimateCourse(entries: recent, indoor: circumstances.indoor, now: now)
         calibration = Self.calibration(entries: entries, circumstances: circumstances, body: body, now: now)
-        workouts = WorkoutInterval.all(in: recent, now: now).map { [climate, body, calibration] in
+        workouts = WorkoutInterval.all(in: recent, now: now, days: days).map { [climate, body, calibration] in
             WorkoutSpan($0, climate: climate, body: body, calibration: calibration)
         }
         segments = Self.segments(from: start, to: end, days, workouts, climate, body)
         doses = Self.doses(recent, from: start, to: end, days, workouts, circumstances, now: now)
     }
 
+    /// When something is known for the first time: the diary's beginning, or what was logged of the time before it.
+    private static func beginning(of entries: [Entry], _ circumstances: Circumstances) -> Instant {
+        let first = entries.first { $0.event.kind.isByPerson }
+        return min(circumstances.began, first?.at ?? circumstances.began)
+    }
+
     /// The waking day that `instant` lies in.
     public func day(at instant: Instant) -> WakingDay? { days.last { $0.wake <= instant } }
 
-    /// The workout that runs at `instant`.
+    /// The workout that runs at `instant`, with the end that is expected then.
     public func workout(at instant: Instant) -> WorkoutSpan? {
-        workouts.last { $0.contains(instant) && $0.status != .planned }
+        workouts.last { $0.status != .planned && $0.contains(instant) }?.expected(at: instant)
     }
 }
 
@@ -68,19 +76,20 @@ extension Timeline {
         from start: Instant, to end: Instant, _ days: [WakingDay], _ workouts: [WorkoutSpan],
         _ climate: ClimateCourse, _ body: Body
     ) -> [Segment] {
-        var edges: Set<Instant> = [start, end]
-        for day in days { edges.formUnion([day.wake, day.bed]) }
-        for workout in workouts { edges.formUnion([workout.start, workout.end]) }
-        edges.formUnion(climate.changes)
-        let cuts = edges.filter { $0 >= start && $0 <= end }.sorted()
+        var edges = climate.changes
+        for day in days { edges += [day.wake, day.bed] }
+        for workout in workouts { edges += [workout.start, workout.end] }
+        var cuts = [start]
+        for edge in edges.sorted() where edge > cuts[cuts.endIndex - 1] && edge < end { cuts.append(edge) }
+        cuts.append(end)
 
-        var restSweat: [Climate: SweatRates] = [:]
+        var known: [(climate: Climate, sweat: SweatRates)] = []
         func sweatAtRest(in climate: Climate) -> SweatRates {
-            if let known = restSweat[climate] { return known }
+            if let known = known.last(where: { $0.climate == climate }) { return known.sweat }
             let rate = body.countsSweat ? SweatModel.rest(climate: climate, body: body) : .zero
-            let rates = SweatRates(median: rate, lower: rate, body: body)
-            restSweat[climate] = rates
-            return rates
+            let sweat = SweatRates(median: rate, lower: rate, body: body)
+            known.append((climate, sweat))
+            return sweat
         }
 
         return zip(cuts, cuts.dropFirst()).map { from, to in
@@ -89,8 +98,8 @@ extension Timeline {
                     start: from, end: to, state: .exercising, baseline: body.exerciseBaseline, sweat: workout.sweat,
                     workout: workout.id)
             }
-            let isAsleep = days.last { $0.wake <= from }.map { from >= $0.bed } ?? true
-            let state: BodyState = isAsleep ? .asleep : .awake
+            let isNight = days.last { $0.wake <= from }?.isNight(at: from) ?? true
+            let state: BodyState = isNight ? .asleep : .awake
             return Segment(
                 start: from, end: to, state: state, baseline: body.baseline(in: state),
                 sweat: sweatAtRest(in: climate.climate(at: from)), workout: nil)
@@ -100,30 +109,34 @@ extension Timeline {
     private static func doses(
         _ entries: some Collection<Entry>, from start: Instant, to end: Instant, _ days: [WakingDay],
         _ workouts: [WorkoutSpan], _ circumstances: Circumstances, now: Instant
-    ) -> [(at: Instant, dose: Dose)] {
-        var doses: [(at: Instant, dose: Dose)] = []
+    ) -> [Dose] {
+        var doses: [Dose] = []
+        var logged: [Instant] = []
         for entry in entries where entry.at <= now {
             switch entry.event {
-            case .drink(let drink): doses.append((entry.at, .drink(drink)))
-            case .meal: doses.append((entry.at, .meal))
+            case .drink(let drink): doses.append(Dose(at: entry.at, kind: .drink(.init(drink))))
+            case .meal:
+                logged.append(entry.at)
+                doses.append(Dose(at: entry.at, kind: .meal))
             default: break
             }
         }
-        let meals = Meals(entries: entries, workouts: workouts)
+        let meals = Meals(logged: logged, workouts: workouts)
+        let clock = WallClock(circumstances.zone, from: start, to: end)
         for day in days {
-            doses.append((day.wake, .wake(day)))
+            doses.append(Dose(at: day.wake, kind: .wake))
             for time in circumstances.rhythm.meals {
-                let usual = circumstances.zone.instant(of: time, on: day.day)
-                if let meal = meals.assumed(at: usual, before: now) { doses.append((meal, .meal)) }
+                let usual = clock.instant(of: time, on: day.day)
+                if let meal = meals.assumed(at: usual) { doses.append(Dose(at: meal, kind: .meal)) }
             }
         }
-        return doses.filter { $0.at >= start && $0.at <= end }.sorted { $0.at < $1.at }
+        return doses.filter { $0.at >= start && $0.at < end }.sorted(by: Dose.precedes)
     }
 }
 
 extension [Entry] {
     /// The index of the first entry at or after `instant`; the entries are in order of time.
-    func firstIndex(notBefore instant: Instant) -> Int {
+    public func firstIndex(notBefore instant: Instant) -> Int {
         var low = startIndex
         var high = endIndex
         while low < high {

@@ -11,33 +11,36 @@ public struct WakingDay: Hashable, Sendable {
     public let nextWake: Instant
 
     public func contains(_ instant: Instant) -> Bool { wake <= instant && instant < nextWake }
+
+    /// Whether `instant` lies between going to bed and getting up.
+    public func isNight(at instant: Instant) -> Bool { bed <= instant && instant < nextWake }
 }
 
 extension DailyRhythm {
     /// The waking days that touch `range`, in order and without gaps.
     public func wakingDays(touching range: ClosedRange<Instant>, in zone: ZoneRules) -> [WakingDay] {
+        let clock = WallClock(zone, from: range.lowerBound, to: range.upperBound)
         // Getting up may lie on either side of midnight, so begin a day early and end a day late.
-        let first = zone.day(of: range.lowerBound).advanced(by: -1)
         let last = zone.day(of: range.upperBound).advanced(by: 1)
-        var wakes: [(day: Day, wake: Instant)] = []
-        var day = first
-        while day <= last.advanced(by: 1) {
-            wakes.append((day, zone.instant(of: wakeTime(on: day), on: day)))
-            day = day.advanced(by: 1)
-        }
+        var day = zone.day(of: range.lowerBound).advanced(by: -1)
+        var wake = clock.instant(of: wakeTime(on: day), on: day)
         var days: [WakingDay] = []
-        for index in wakes.indices.dropLast() {
-            let (day, wake) = wakes[index]
-            let nextWake = wakes[index + 1].wake
-            let bedTime = bedTime(on: day)
-            let bedDay = bedTime > wakeTime(on: day) ? day : day.advanced(by: 1)
-            let bed = min(max(zone.instant(of: bedTime, on: bedDay), wake), nextWake)
-            guard nextWake > range.lowerBound, wake <= range.upperBound else { continue }
-            days.append(WakingDay(day: day, wake: wake, bed: bed, nextWake: nextWake))
+        while day <= last {
+            let next = day.advanced(by: 1)
+            let nextWake = clock.instant(of: wakeTime(on: next), on: next)
+            if nextWake > range.lowerBound, wake <= range.upperBound {
+                let bedTime = bedTime(on: day)
+                let bed = clock.instant(of: bedTime, on: bedTime > wakeTime(on: day) ? day : next)
+                days.append(WakingDay(day: day, wake: wake, bed: min(max(bed, wake), nextWake), nextWake: nextWake))
+            }
+            (day, wake) = (next, nextWake)
         }
         return days
     }
 
     private func wakeTime(on day: Day) -> LocalTime { day.weekday.isWeekend ? weekendWake ?? wake : wake }
+
+    /// The bedtime at the end of the waking day that begins on `day`: Friday night is no weekend night, even after
+    /// midnight.
     private func bedTime(on day: Day) -> LocalTime { day.weekday.isWeekend ? weekendBed ?? bed : bed }
 }

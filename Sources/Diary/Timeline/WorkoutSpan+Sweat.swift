@@ -9,7 +9,7 @@ extension WorkoutSpan {
         let middle = interval.start + (interval.end - interval.start) / 2
         let reading = course.nearest(to: middle)
         let climate = details.climate ?? reading?.climate ?? course.indoor
-        let activity = (try? ActivityTable.find(details.activity)) ?? Activity.anything
+        let activity = Activity.named(details.activity)
         let effort = Effort(
             activity: activity, intensity: details.intensity, met: details.met, speed: details.speed,
             power: details.power, clothing: details.clothing,
@@ -17,7 +17,7 @@ extension WorkoutSpan {
         let estimate = SweatModel.exercise(effort, climate: climate, body: body, calibration: calibration)
         self.init(
             id: interval.entry, details: details, activity: activity, status: interval.status,
-            start: interval.start, end: interval.end, climate: climate,
+            start: interval.start, end: interval.end, isOpenEnded: interval.isOpenEnded, climate: climate,
             metabolicRate: estimate.metabolicRate, met: effort.met,
             sweat: body.countsSweat
                 ? SweatRates(median: estimate.median, lower: estimate.lower, body: body) : .none)
@@ -25,6 +25,11 @@ extension WorkoutSpan {
 }
 
 extension Activity {
-    /// What stands for an activity that the table no longer knows: an entry outlives a table.
-    fileprivate static let anything = ActivityTable.all[0]
+    /// The activity that an entry names; an entry outlives a table, so that something always stands for it.
+    fileprivate static func named(_ name: String) -> Activity {
+        byName[name] ?? (try? ActivityTable.find(name)) ?? ActivityTable.all[0]
+    }
+
+    /// Entries keep the table's own names: most are found without a search.
+    private static let byName = Dictionary(ActivityTable.all.map { ($0.name, $0) }) { first, _ in first }
 }

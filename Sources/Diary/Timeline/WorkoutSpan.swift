@@ -19,8 +19,10 @@ public struct WorkoutSpan: Hashable, Sendable, Identifiable {
     public let activity: Activity
     public let status: Status
     public let start: Instant
-    /// Its end; of a running one the expected end.
-    public let end: Instant
+    /// Its end; of a running one the end assumed for as long as nobody says another.
+    public private(set) var end: Instant
+    /// Whether it runs without an end in sight: ``end`` is then when it will be closed if nobody stops it.
+    public let isOpenEnded: Bool
     public let climate: Climate
     /// Heat produced per body surface.
     public let metabolicRate: HeatFlux
@@ -29,6 +31,17 @@ public struct WorkoutSpan: Hashable, Sendable, Identifiable {
     public let sweat: SweatRates
 
     public var duration: Duration { end - start }
+
+    /// A running workout without a plan is expected to go on for this long (physiology, section 5).
+    private static let expectedRest = Duration.hours(1)
+
+    /// The same with the end that is expected at `instant`: the planned one, else an hour from then.
+    public func expected(at instant: Instant) -> WorkoutSpan {
+        guard isOpenEnded else { return self }
+        var span = self
+        span.end = min(end, instant + Self.expectedRest)
+        return span
+    }
 
     /// Whether `instant` lies in it, its end excluded.
     public func contains(_ instant: Instant) -> Bool { start <= instant && instant < end }

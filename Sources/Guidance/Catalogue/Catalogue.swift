@@ -31,6 +31,8 @@ public enum Catalogue {
 
     /// The guideline named. Every id stands in the catalogue; a test holds it to that.
     public static subscript(id: GuidelineID) -> Guideline {
-        all.first { $0.id == id }!
+        byID[id]!
     }
+
+    private static let byID = Dictionary(uniqueKeysWithValues: all.map { ($0.id, $0) })
 }

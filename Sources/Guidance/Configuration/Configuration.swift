@@ -117,6 +117,8 @@ public struct GuidanceSwitches: Hashable, Sendable {
     public init() {}
 
     public func allows(_ guideline: Guideline) -> Bool {
-        switches[guideline.id.rawValue] ?? switches[guideline.topic.rawValue] ?? guideline.isCore
+        switches.isEmpty
+            ? guideline.isCore
+            : switches[guideline.id.rawValue] ?? switches[guideline.topic.rawValue] ?? guideline.isCore
     }
 }

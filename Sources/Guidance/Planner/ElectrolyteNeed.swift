@@ -17,8 +17,12 @@ struct ElectrolyteNeed {
             || hours > 1.5 && liters > 0.6
             || hours >= 1 && workout.climate.heatLevel >= .hot && loss >= .millimoles(30)
             || Self.isSecondHeavyOfDay(workout, in: situation)
-        isPrompted =
-            isMuch && !situation.configuration.health.forbidsSalts && situation.configuration.isTrustedForVolumes
+        isPrompted = isMuch && Self.allowsSalts(situation.configuration, situation.body)
+    }
+
+    /// Whether salts are suggested to this person at all.
+    static func allowsSalts(_ configuration: Configuration, _ body: Body) -> Bool {
+        !configuration.health.forbidsSalts && DrinkingLimits.allowsVolumes(configuration, body)
     }
 
     /// *Heavy* means a median sweat above 0.8 L.

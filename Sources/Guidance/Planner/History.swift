@@ -3,11 +3,12 @@
 import Diary
 import Physiology
 
-/// What has been said, answered, drunk and silenced so far, as reminders need it.
+/// What has been said, answered, drunk and silenced so far, as reminders need it. Everything is in order of time.
 struct History {
-    struct Shown: Hashable {
+    struct Bubble: Hashable {
         let at: Instant
         let reminder: ShownReminder
+        var isAnswered = false
     }
 
     struct DrinkTaken: Hashable {
@@ -18,80 +19,119 @@ struct History {
 
     struct Answered: Hashable {
         let at: Instant
-        let reminder: ReminderID
         /// Nil when the button logged a drink.
         let answer: ReminderAnswer?
     }
 
-    struct Stretch: Hashable {
+    /// A stretch of silence that the person asked for.
+    struct Silenced: Hashable {
+        enum Kind: Hashable { case snooze, pause }
+        let kind: Kind
         let from: Instant
-        let until: Instant
+        var until: Instant
+
+        func contains(_ instant: Instant) -> Bool { from <= instant && instant < until }
     }
 
-    /// Bubbles that reached the desktop, in order.
-    private(set) var shown: [Shown] = []
+    /// The bubbles that asked for a drink, or for something that goes with one.
+    private(set) var bubbles: [Bubble] = []
+    /// The bubbles that told to stop drinking.
+    private(set) var stops: [Bubble] = []
     private(set) var drinks: [DrinkTaken] = []
     private(set) var answers: [Answered] = []
-    private(set) var snoozes: [Stretch] = []
-    private(set) var pauses: [Stretch] = []
-    /// The entries that a person made, whatever they are.
-    private(set) var signsOfLife: [Instant] = []
+    private(set) var silences: [Silenced] = []
+    /// When the person last made an entry, whatever it was about.
+    private(set) var lastSign: Instant?
+    /// The drink that was written down last, whenever it was had.
+    private(set) var lastLogged: (entry: Entry.ID, at: Instant, drink: Drink)?
+    /// Bubbles that a clock step back has put ahead of the present: their slots have been shown.
+    private(set) var ahead: [Bubble] = []
 
-    /// The history in `entries` (effective, in order of time) up to `now`; only the last days matter.
+    /// How far back bubbles, answers and silences matter.
+    static let memory = Duration.days(7)
+
+    /// The history in `entries` (effective, in order of time) at `now`. "Later" puts reminders off for `later`.
     init(_ entries: some Collection<Entry>, now: Instant, later: Duration) {
-        for entry in entries where entry.at <= now {
-            if entry.event.kind.isByPerson { signsOfLife.append(entry.at) }
-            switch entry.event {
-            case .drink(let drink):
-                drinks.append(.init(at: entry.at, volume: drink.volume, isAnswer: drink.answers != nil))
-                if let reminder = drink.answers {
-                    answers.append(.init(at: entry.at, reminder: reminder, answer: nil))
-                }
-            case .shown(let reminder): shown.append(.init(at: entry.at, reminder: reminder))
-            case .undelivered(let id): shown.removeAll { $0.reminder.id == id }
-            case .answer(let id, let answer):
-                answers.append(.init(at: entry.at, reminder: id, answer: answer))
-                if answer == .later { snoozes.append(.init(from: entry.at, until: entry.at + later)) }
-            case .snooze(let until): snoozes.append(.init(from: entry.at, until: until))
-            case .pause(let until): pauses.append(.init(from: entry.at, until: until))
-            case .resume:
-                snoozes = snoozes.map { .init(from: $0.from, until: min($0.until, entry.at)) }
-                pauses = pauses.map { .init(from: $0.from, until: min($0.until, entry.at)) }
-            default: break
+        for entry in entries {
+            if entry.event.kind.isByPerson, entry.recordedAt <= now {
+                lastSign = max(lastSign ?? entry.recordedAt, entry.recordedAt)
             }
+            guard entry.at <= now else {
+                if case .shown(let reminder) = entry.event { ahead.append(.init(at: entry.at, reminder: reminder)) }
+                continue
+            }
+            if case .drink(let drink) = entry.event, lastLogged.map({ $0.entry < entry.id }) ?? true {
+                lastLogged = (entry.id, entry.at, drink)
+            }
+            take(entry.event, at: entry.at, later: later)
         }
     }
 
-    /// The drinking bubbles, that is all but the one to stop.
-    var drinkingBubbles: [Shown] { shown.filter { !$0.reminder.isStop } }
-
-    func isAnswered(_ id: ReminderID) -> Bool { answers.contains { $0.reminder == id } }
-
-    /// Until when reminders are paused at `instant`.
-    func pausedUntil(at instant: Instant) -> Instant? {
-        pauses.filter { $0.from <= instant && instant < $0.until }.map(\.until).max()
+    private mutating func take(_ event: Event, at instant: Instant, later: Duration) {
+        switch event {
+        case .drink(let drink):
+            drinks.append(.init(at: instant, volume: drink.volume, isAnswer: drink.answers != nil))
+            if let reminder = drink.answers { note(nil, to: reminder, at: instant) }
+        case .answer(let reminder, let answer):
+            note(answer, to: reminder, at: instant)
+            if answer == .later { silences.append(.init(kind: .snooze, from: instant, until: instant + later)) }
+        case .shown(let reminder):
+            let bubble = Bubble(at: instant, reminder: reminder)
+            if bubble.isStop { stops.append(bubble) } else { bubbles.append(bubble) }
+        case .undelivered(let id):
+            bubbles.removeAll { $0.reminder.id == id }
+            stops.removeAll { $0.reminder.id == id }
+        case .snooze(let until): silences.append(.init(kind: .snooze, from: instant, until: until))
+        case .pause(let until): silences.append(.init(kind: .pause, from: instant, until: until))
+        case .resume:
+            for index in silences.indices { silences[index].until = min(silences[index].until, instant) }
+        default: break
+        }
     }
 
-    /// Until when reminders are put off at `instant`.
-    func snoozedUntil(at instant: Instant) -> Instant? {
-        snoozes.filter { $0.from <= instant && instant < $0.until }.map(\.until).max()
-    }
-
-    /// What was drunk in the stretch of `length` that ends at `instant`.
-    func drunk(in length: Duration, endingAt instant: Instant) -> Volume {
-        drinks.reduce(.zero) { $1.at > instant - length && $1.at <= instant ? $0 + $1.volume : $0 }
-    }
-
-    /// What was proposed within `length` before `instant` and not answered: it counts as drunk.
-    func pending(in length: Duration, at instant: Instant) -> Volume {
-        guard let last = drinkingBubbles.last, last.at > instant - length, last.at <= instant,
-            !isAnswered(last.reminder.id), !drinks.contains(where: { $0.at >= last.at && $0.at <= instant })
-        else { return .zero }
-        return last.reminder.volume ?? .zero
+    private mutating func note(_ answer: ReminderAnswer?, to id: ReminderID, at instant: Instant) {
+        answers.append(.init(at: instant, answer: answer))
+        if let index = bubbles.lastIndex(where: { $0.reminder.id == id }) { bubbles[index].isAnswered = true }
+        if let index = stops.lastIndex(where: { $0.reminder.id == id }) { stops[index].isAnswered = true }
     }
 }
 
-extension ShownReminder {
+extension History {
+    /// The bubble shown last, whatever it said.
+    var lastBubble: Bubble? {
+        guard let bubble = bubbles.last else { return stops.last }
+        guard let stop = stops.last else { return bubble }
+        return stop.at > bubble.at ? stop : bubble
+    }
+
+    /// Until when the person has asked for silence at `instant`.
+    func silencedUntil(_ kind: Silenced.Kind, at instant: Instant) -> Instant? {
+        silences.reduce(nil) { until, silence in
+            silence.kind == kind && silence.contains(instant) ? max(until ?? silence.until, silence.until) : until
+        }
+    }
+
+    /// What was drunk in the stretch of `length` that ends at `instant`.
+    func drunk(in length: Duration, endingAt instant: Instant) -> Volume { drunk(after: instant - length) }
+
+    /// What has been drunk after `instant`.
+    func drunk(after instant: Instant) -> Volume {
+        var sum = Volume.zero
+        for drink in drinks.reversed() {
+            guard drink.at > instant else { break }
+            sum += drink.volume
+        }
+        return sum
+    }
+
+    /// The last thing that was drunk or proposed, for a drink to come.
+    var lastDrinkOrBubble: Instant? {
+        let times = [drinks.last?.at, bubbles.last?.at].compactMap(\.self)
+        return times.max()
+    }
+}
+
+extension History.Bubble {
     /// Whether it told to stop drinking.
-    var isStop: Bool { guideline == GuidelineID.tooMuchWater.rawValue }
+    var isStop: Bool { reminder.guideline == GuidelineID.tooMuchWater.rawValue }
 }

@@ -17,15 +17,18 @@ public struct Plan: Hashable, Sendable {
     public let decision: Decision
     /// The next reminder if nothing happens before, with the instant it would appear; nil when none is in sight.
     public let coming: Coming?
-    /// The next instant at which any of this changes by itself.
+    /// The next instant at which any of this changes by itself, but for the balance; later than ``at``.
     public let nextChange: Instant
 
     public let intakeToday: Volume
+    /// What the day asks for so far; zero when no volume is proposed to this person and no limit is set.
     public let targetToday: Volume
     public let activeWorkout: ActiveWorkout?
     /// The climate that counts now.
     public let climate: ClimateInForce
     public let pausedUntil: Instant?
+    /// The last waking at which the balance started afresh, because the person had made no entry for so long.
+    public let startedAfresh: Instant?
     /// Facts that a change just made should be answered with.
     public let warnings: [IntakeWarning]
 

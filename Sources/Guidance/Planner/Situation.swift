@@ -5,72 +5,94 @@ import Physiology
 
 /// Everything a rule may look at, at one instant.
 struct Situation {
-    let timeline: Timeline
-    let course: BalanceCourse
-    let configuration: Configuration
-    let presence: Presence
-    let history: History
+    private let known: Known
     /// The instant the question is about; not before the timeline's own.
     let at: Instant
     let runs: BalanceCourse.Runs
+    /// The waking day it lies in.
+    let day: WakingDay?
+    /// The workout that is running, with the end that is expected.
+    let workout: WorkoutSpan?
+    /// The workout that ended last.
+    private let lastWorkout: WorkoutSpan?
 
-    init(
-        timeline: Timeline, course: BalanceCourse, configuration: Configuration, presence: Presence,
-        history: History, at: Instant
-    ) {
-        self.timeline = timeline
-        self.course = course
-        self.configuration = configuration
-        self.presence = presence
-        self.history = history
-        self.at = at
-        runs = course.runs(at: at)
+    /// What is the same at every instant that is asked about.
+    private final class Known: Sendable {
+        let timeline: Timeline
+        let course: BalanceCourse
+        let configuration: Configuration
+        let presence: Presence
+        let history: History
+
+        init(_ timeline: Timeline, _ configuration: Configuration, _ presence: Presence) {
+            let recent = timeline.entries[timeline.entries.firstIndex(notBefore: timeline.now - History.memory)...]
+            self.timeline = timeline
+            course = BalanceCourse(timeline)
+            self.configuration = configuration
+            self.presence = presence
+            history = History(recent, now: timeline.now, later: configuration.reminders.gap)
+        }
     }
 
+    private init(_ known: Known, at: Instant) {
+        self.known = known
+        self.at = at
+        runs = known.course.runs(at: at)
+        day = known.timeline.day(at: at)
+        workout = known.timeline.workout(at: at)
+        lastWorkout = known.timeline.workouts.last { $0.status != .planned && $0.end <= at }
+    }
+
+    /// The present of `timeline`.
+    init(_ timeline: Timeline, _ configuration: Configuration, _ presence: Presence) {
+        self.init(Known(timeline, configuration, presence), at: timeline.now)
+    }
+
+    /// The same, seen from `instant`.
+    func seen(at instant: Instant) -> Situation { Situation(known, at: instant) }
+}
+
+extension Situation {
+    var timeline: Timeline { known.timeline }
+    var course: BalanceCourse { known.course }
+    var configuration: Configuration { known.configuration }
+    /// Where the person is; it is taken to stay so.
+    var presence: Presence { known.presence }
+    var history: History { known.history }
     var body: Body { timeline.body }
     var lower: WaterBalance { runs.lower }
     var median: WaterBalance { runs.median }
-
-    /// The same, seen from `instant`.
-    func seen(at instant: Instant) -> Situation {
-        Situation(
-            timeline: timeline, course: course, configuration: configuration, presence: presence, history: history,
-            at: instant)
-    }
-
-    /// The workout that is running.
-    var workout: WorkoutSpan? { timeline.workout(at: at) }
+    /// How far ahead there is anything to see.
+    var horizon: Instant { timeline.now + Timeline.horizon }
 
     /// The workout that ended last, if within `length`.
     func workoutEnded(within length: Duration) -> WorkoutSpan? {
-        timeline.workouts.last { $0.status != .planned && $0.end <= at && at - $0.end <= length }
+        lastWorkout.flatMap { at - $0.end <= length ? $0 : nil }
     }
 
-    /// Whether the person sleeps: between bed and wake, with no entry of theirs in the last 30 minutes.
+    /// Whether the person sleeps: between bed and wake, with no entry made in the last 30 minutes.
     var isAsleep: Bool {
-        guard let day = timeline.day(at: at), at >= day.bed, workout == nil else { return false }
-        return !history.signsOfLife.contains { $0 <= at && at - $0 < Self.awakeAfterEntry }
+        guard workout == nil, let day, day.isNight(at: at) else { return false }
+        return history.lastSign.map { at - $0 >= Self.awakeAfterEntry } ?? true
     }
 
     static let awakeAfterEntry = Duration.minutes(30)
 
-    /// Whether what is drunk now is had away from the desk: in a workout and for 6 h after one.
-    var isAwayFromDesk: Bool { workout != nil || workoutEnded(within: .hours(6)) != nil }
+    /// Drinks are had away from the desk in a workout and for this long after one.
+    static let awayAfterWorkout = Duration.hours(6)
 
-    /// The reason for a reminder with `trigger`, from the present numbers.
-    func reason(
-        _ trigger: Reason.Trigger, threshold: Volume, workout: WorkoutSpan? = nil
-    ) -> Reason {
-        Reason(
-            trigger: trigger, lower: lower, median: median, threshold: threshold, thirstAt: thirstAt,
-            workout: workout?.id, electrolyteLoss: workout?.electrolyteLoss)
-    }
+    /// Whether what is drunk now is had away from the desk.
+    var isAwayFromDesk: Bool { workout != nil || workoutEnded(within: Self.awayAfterWorkout) != nil }
 
     /// When thirst is forecast if nothing is drunk.
     var thirstAt: Instant? {
-        course.first(
-            .median, reaches: .freeWaterDeficit(body.thirstThreshold), from: at,
-            until: timeline.now + Timeline.horizon)
+        course.first(.median, reaches: .freeWaterDeficit(body.thirstThreshold), from: at, until: horizon)
+    }
+
+    /// When `run` comes to `level` in the time ahead: from now, and after every waking, which may take it back again.
+    func crossings(_ run: BalanceCourse.Run, of level: BalanceCourse.Level) -> [Instant] {
+        let wakings = timeline.days.map(\.wake).filter { $0 > at && $0 < horizon }
+        return ([at] + wakings).compactMap { course.first(run, reaches: level, from: $0, until: horizon) }
     }
 
     /// Whether a level is reached; the margin is far below anything that could be drunk, and above what rounding

@@ -10,25 +10,30 @@ struct DrinkAfterWorkout: Rule {
     /// Less is not worth a bubble; it is made up with the next meal.
     private static let least = Volume.milliliters(150)
     private static let longest = Duration.hours(4)
+    /// What goes in within an hour, that of the workout's end included.
+    private static let perHour = Volume.liters(0.6)
 
     func proposal(in situation: Situation) -> Proposal? {
-        guard situation.workout == nil, let workout = Self.unfinished(in: situation) else { return nil }
-        let left = situation.lower.waterDeficit
-        guard situation.reaches(left, Self.least) else { return nil }
+        guard situation.workout == nil, let workout = Self.unfinished(in: situation),
+            situation.reaches(situation.lower.waterDeficit, Self.least)
+        else { return nil }
+        let room =
+            Self.perHour - situation.history.drunk(in: .hours(1), endingAt: situation.at)
+            - DrinkingLimits(situation: situation).pending
+        let wanted = min(DrinkingLimits.largest, room)
         let isLast =
-            left - DrinkingLimits.largest < Self.least
+            situation.lower.waterDeficit - wanted < Self.least
             || situation.at + situation.configuration.reminders.gap > workout.end + Self.longest
         return Proposal(
             guideline: guideline, precedence: .afterWorkout, cadence: .drinking,
-            reason: situation.reason(
-                isLast ? .lastOfWorkout : .workoutDeficit, threshold: Self.least, workout: workout),
-            drink: (DrinkingLimits.largest, .total),
-            withElectrolytes: ElectrolyteNeed(workout, in: situation).isPrompted)
+            trigger: isLast ? .lastOfWorkout : .workoutDeficit, threshold: Self.least, workout: workout,
+            drink: (wanted, .total), withElectrolytes: ElectrolyteNeed(workout, in: situation).isPrompted)
     }
 
     func changes(after situation: Situation) -> [Instant] {
-        guard let workout = Self.unfinished(in: situation) else { return [] }
-        return [workout.end + Self.longest]
+        let ends = situation.timeline.workouts.map { $0.end + Self.longest + .microseconds(1) }
+        let drinks = situation.history.drinks.suffix(8).map { $0.at + .hours(1) }
+        return ends + drinks + situation.crossings(.lower, of: .waterDeficit(Self.least))
     }
 
     /// The last workout, while what it cost is still being made up.

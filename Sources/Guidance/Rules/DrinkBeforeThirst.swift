@@ -13,18 +13,14 @@ struct DrinkBeforeThirst: Rule {
             return nil
         }
         return Proposal(
-            guideline: guideline, precedence: .beforeThirst, cadence: .drinking,
-            reason: situation.reason(.forecastThirst, threshold: threshold),
-            drink: (Self.usualDrink(in: situation), situation.isAwayFromDesk ? .total : .drink),
-            withElectrolytes: false)
+            guideline: guideline, precedence: .beforeThirst, cadence: .drinking, trigger: .forecastThirst,
+            threshold: threshold,
+            drink: (Self.usualDrink(in: situation), situation.isAwayFromDesk ? .total : .drink))
     }
 
     func changes(after situation: Situation) -> [Instant] {
-        [
-            situation.course.first(
-                .lower, reaches: .freeWaterDeficit(situation.body.reminderThreshold), from: situation.at,
-                until: situation.timeline.now + Timeline.horizon)
-        ].compactMap(\.self)
+        let threshold = BalanceCourse.Level.freeWaterDeficit(situation.body.reminderThreshold)
+        return situation.crossings(.lower, of: threshold)
     }
 
     /// A cup on an ordinary day; in the heat as much as the limits allow at once.

@@ -7,62 +7,62 @@ import Physiology
 struct DrinkDuringWorkout: Rule {
     let guideline = GuidelineID.drinkDuringWorkout
 
-    /// At most this per ``pace``.
-    private static let portion = Volume.milliliters(200)
-    private static let pace = Duration.minutes(15)
-
     func proposal(in situation: Situation) -> Proposal? {
         guard let workout = situation.workout, !workout.activity.isSwim,
-            situation.reaches(situation.median.freeWaterDeficit, Self.threshold(situation.body)),
-            let wanted = wanted(in: situation, workout)
+            situation.reaches(situation.median.freeWaterDeficit, Self.threshold(situation.body))
         else { return nil }
+        let asked = WorkoutNeed(workout, in: situation).volume
+        guard asked > .zero else { return nil }
         return Proposal(
-            guideline: guideline, precedence: .duringWorkout, cadence: .drinking,
-            reason: situation.reason(.workoutForecast, threshold: Self.threshold(situation.body), workout: workout),
-            drink: (wanted, .total),
+            guideline: guideline, precedence: .duringWorkout, cadence: .drinking, trigger: .workoutForecast,
+            threshold: Self.threshold(situation.body), workout: workout,
+            drink: (
+                min(asked, Self.replaceable(in: situation, workout), Self.paced(in: situation, workout)), .total
+            ),
             withElectrolytes: ElectrolyteNeed(workout, in: situation).isPrompted)
     }
 
     func changes(after situation: Situation) -> [Instant] {
-        guard let workout = situation.workout ?? situation.timeline.workouts.first(where: { $0.start > situation.at })
-        else { return [] }
+        let workout = situation.workout ?? situation.timeline.workouts.first { $0.start > situation.at }
+        guard let workout else { return [] }
         let start = max(workout.start, situation.at)
-        let crossing = situation.course.first(
-            .median, reaches: .freeWaterDeficit(Self.threshold(situation.body)), from: start, until: workout.end)
-        let rate = Self.shareOfSweat * workout.sweat.lower.water.millilitersPerHour
-        let drunk = Self.drunk(in: workout, situation)
-        let enough =
-            rate > 0
-            ? workout.start.advanced(byHours: (drunk + DrinkingLimits.smallest).milliliters / rate) : nil
-        return [crossing, enough].compactMap(\.self)
+        func crossing(_ level: BalanceCourse.Level) -> Instant? {
+            situation.course.first(.median, reaches: level, from: start, until: situation.horizon)
+        }
+        var instants = [crossing(.freeWaterDeficit(Self.threshold(situation.body)))]
+        // The end of a workout without a plan moves on, and what it asks for grows with it.
+        let limits = WorkoutNeed.Limits(situation.body)
+        let ahead = workout.end - start
+        for level in [
+            BalanceCourse.Level.waterDeficit(limits.waterDeficit + DrinkingLimits.smallest),
+            .freeWaterDeficit(limits.freeWaterDeficit + DrinkingLimits.smallest),
+        ] {
+            instants.append(crossing(level).map { $0 - ahead })
+        }
+        let rate = workout.sweat.lower.water.millilitersPerHour * WorkoutNeed.shareOfSweat
+        if rate > 0 {
+            let drunk = situation.history.drunk(after: workout.start - .microseconds(1))
+            for used in [drunk, drunk + DrinkingLimits(situation: situation).pending] {
+                let hours = (used + DrinkingLimits.smallest).milliliters / rate
+                instants.append(workout.start.advanced(byHours: hours))
+            }
+        }
+        return instants.compactMap(\.self)
     }
 
     /// 1 % of total body water.
     private static func threshold(_ body: Body) -> Volume { body.totalBodyWater * 0.01 }
 
-    /// At most this share of what is surely sweated is replaced.
-    private static let shareOfSweat = 0.8
-
-    private static func drunk(in workout: WorkoutSpan, _ situation: Situation) -> Volume {
-        situation.history.drinks.reduce(.zero) { sum, drink in
-            drink.at >= workout.start && drink.at <= situation.at ? sum + drink.volume : sum
-        }
-    }
-
-    /// What the rest of the workout asks for now; nil when nothing.
-    private func wanted(in situation: Situation, _ workout: WorkoutSpan) -> Volume? {
-        let asked = WorkoutNeed(workout, in: situation).volume
-        guard asked > .zero else { return nil }
+    /// What may be replaced of the sweat so far, and has not been.
+    private static func replaceable(in situation: Situation, _ workout: WorkoutSpan) -> Volume {
         let sweated = workout.sweat.lower.water.millilitersPerHour * situation.at.hours(since: workout.start)
-        let replaceable = Volume.milliliters(sweated * Self.shareOfSweat) - Self.drunk(in: workout, situation)
-        return min(asked, replaceable, paced(in: situation, workout))
+        let drunk = situation.history.drunk(after: workout.start - .microseconds(1))
+        return .milliliters(sweated * WorkoutNeed.shareOfSweat) - drunk - DrinkingLimits(situation: situation).pending
     }
 
     /// 200 ml for each quarter of an hour since the last drink or bubble of this workout.
-    private func paced(in situation: Situation, _ workout: WorkoutSpan) -> Volume {
-        let bubbles = situation.history.drinkingBubbles.map(\.at)
-        let last = (situation.history.drinks.map(\.at) + bubbles).filter { $0 <= situation.at }.max()
-        let since = max(workout.start, last ?? workout.start)
-        return Self.portion * ((situation.at - since) / Self.pace)
+    private static func paced(in situation: Situation, _ workout: WorkoutSpan) -> Volume {
+        let since = max(workout.start, situation.history.lastDrinkOrBubble ?? workout.start)
+        return WorkoutNeed.portion * ((situation.at - since) / WorkoutNeed.pace)
     }
 }

@@ -13,18 +13,17 @@ struct ReplaceElectrolytes: Rule {
 
     func proposal(in situation: Situation) -> Proposal? {
         guard situation.workout == nil, let workout = situation.workoutEnded(within: Self.longest),
-            ElectrolyteNeed(workout, in: situation).isPrompted,
             situation.median.electrolyteDeficit >= Self.least,
-            !situation.history.drinkingBubbles.contains(where: {
-                $0.at >= workout.end && $0.reminder.withElectrolytes
-            })
+            ElectrolyteNeed(workout, in: situation).isPrompted,
+            !situation.history.bubbles.contains(where: { $0.at >= workout.end && $0.reminder.withElectrolytes })
         else { return nil }
         return Proposal(
             guideline: guideline, precedence: .electrolytes, cadence: .once(cause: workout.end),
-            reason: situation.reason(
-                .workoutElectrolytes, threshold: situation.body.reminderThreshold, workout: workout),
+            trigger: .workoutElectrolytes, threshold: situation.body.reminderThreshold, workout: workout,
             withElectrolytes: true)
     }
 
-    func changes(after situation: Situation) -> [Instant] { [] }
+    func changes(after situation: Situation) -> [Instant] {
+        situation.timeline.workouts.map { $0.end + Self.longest + .microseconds(1) }
+    }
 }

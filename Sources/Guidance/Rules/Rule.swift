@@ -12,8 +12,9 @@ protocol Rule: Sendable {
     /// What the guideline has to say in `situation`; nil when nothing.
     func proposal(in situation: Situation) -> Proposal?
 
-    /// Instants after the situation's own at which the answer may become another by itself. One too many costs
-    /// nothing, one too few a late reminder.
+    /// Instants after the situation's own at which the answer may become another by itself: when a level is reached or
+    /// a time is over. The beginnings and ends of days, workouts and readings need not be among them. One too many
+    /// costs nothing, one too few a late reminder.
     func changes(after situation: Situation) -> [Instant]
 }
 
@@ -38,14 +39,18 @@ struct Proposal {
     let guideline: GuidelineID
     let precedence: Precedence
     let cadence: Cadence
-    let reason: Reason
+    let trigger: Reason.Trigger
+    /// The deficit at which it speaks.
+    let threshold: Volume
+    /// The workout it is about.
+    var workout: WorkoutSpan?
     /// The drink it asks for; nil when it asks for none.
     var drink: (volume: Volume, meaning: ProposedVolume.Meaning)?
     var withElectrolytes = false
     var isCritical = false
 }
 
-/// The rules in force.
+/// The rules in force, in the order of their precedence.
 enum Rules {
     static let all: [any Rule] = [
         TooMuchWater(), DrinkDuringWorkout(), DrinkAfterWorkout(), DrinkBeforeThirst(), ReplaceElectrolytes(),

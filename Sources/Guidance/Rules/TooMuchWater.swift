@@ -20,30 +20,27 @@ struct TooMuchWater: Rule {
 
     func proposal(in situation: Situation) -> Proposal? {
         guard let surplus = situation.course.surplus(at: situation.at) else { return nil }
-        let stands = Standing(situation)
-        guard stands.isHarmful else { return nil }
-        let shown = situation.history.shown.filter {
-            $0.reminder.isStop && $0.at >= surplus.since && $0.at <= situation.at
-        }
+        let standing = Standing(situation)
+        guard standing.isHarmful else { return nil }
+        let shown = situation.history.stops.filter { $0.at >= surplus.since && $0.at <= situation.at }
         if let last = shown.last {
             let since = situation.at - last.at
-            let before = Standing(situation.seen(at: last.at))
-            let isWorse = stands.step > before.step && since >= Self.soonest
+            let isWorse = since >= Self.soonest && standing.step > Standing(situation.seen(at: last.at)).step
             guard since >= Self.again || isWorse else { return nil }
         } else {
-            let isUrgent = stands.isCritical || stands.isAfterLongWorkout
+            let isUrgent = standing.isCritical || standing.isAfterLongWorkout
             guard isUrgent || situation.at - surplus.since >= Self.grace else { return nil }
         }
         return Proposal(
             guideline: guideline, precedence: .stop, cadence: .urgent(cause: surplus.since, slot: shown.count),
-            reason: situation.reason(.surplus, threshold: situation.body.reminderThreshold),
-            isCritical: stands.isCritical)
+            trigger: .surplus, threshold: situation.body.reminderThreshold, isCritical: standing.isCritical)
     }
 
     func changes(after situation: Situation) -> [Instant] {
         guard let surplus = situation.course.surplus(at: situation.at) else { return [] }
-        let stops = situation.history.shown.filter { $0.reminder.isStop && $0.at >= surplus.since }
-        return [surplus.since + Self.grace] + stops.flatMap { [$0.at + Self.soonest, $0.at + Self.again] }
+        let stops = situation.history.stops.filter { $0.at >= surplus.since }
+        let longEnough = situation.timeline.workouts.map { $0.start + Self.longWorkout }
+        return [surplus.since + Self.grace] + longEnough + stops.flatMap { [$0.at + Self.soonest, $0.at + Self.again] }
     }
 
     /// How bad it is.

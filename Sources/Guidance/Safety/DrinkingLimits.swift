@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
-import Diary
+public import Diary
 import Physiology
 
 /// The hard rules: the one place that every proposed volume passes, and no rule can go around.
@@ -24,16 +24,11 @@ struct DrinkingLimits {
     static let perHour = Volume.liters(0.8)
     static let perThreeHours = Volume.liters(2)
     static let perDay = Volume.liters(8)
-    /// Beyond this within an hour every drink is answered with the warning (TB MED 507: 1½ quarts).
-    static let alarmPerHour = Volume.liters(1.42)
-    /// A single drink beyond this is answered with the warning.
-    static let alarmAtOnce = Volume.liters(1.5)
 
     /// `wanted`, as far as the rules allow; or why nothing may be proposed.
     func propose(_ wanted: Volume, meaning: ProposedVolume.Meaning) -> Result<ProposedVolume, Refusal> {
         if let refusal = prohibition { return .failure(refusal) }
-        let deficit = situation.lower.waterDeficit
-        let volume = min(wanted, deficit, Self.largest).roundedDown(to: Self.step)
+        let volume = min(wanted, situation.lower.waterDeficit, Self.largest).roundedDown(to: Self.step)
         guard volume >= Self.smallest else { return .failure(Refusal(.tooLittle)) }
         let capped = min(volume, room).roundedDown(to: Self.step)
         guard capped >= Self.smallest else { return .failure(Refusal(.capped)) }
@@ -63,22 +58,21 @@ struct DrinkingLimits {
     /// Whether more has gone in than was lost, or did so less than an hour ago.
     private var isStopped: Bool {
         if situation.course.surplus(at: situation.at) != nil { return true }
-        let sinceAnHour = situation.course.nodes(from: situation.at - Self.stopFor, to: situation.at)
-        return sinceAnHour.contains { node in
-            node.surplus.map { situation.at - $0.since < Self.stopFor } ?? false
-        }
+        return surplusesOfLastHour.contains { situation.at - $0.since < Self.stopFor }
     }
 
-    /// What the rolling caps leave.
-    private var room: Volume {
-        let history = situation.history
-        let pending = history.pending(in: Self.pendingFor, at: situation.at)
-        func left(_ cap: Volume, _ length: Duration) -> Volume {
-            cap - history.drunk(in: length, endingAt: situation.at) - pending
-        }
-        var room = min(left(Self.perHour, .hours(1)), left(Self.perThreeHours, .hours(3)), left(dayCap, .days(1)))
-        if let limit = situation.configuration.health.dailyLimit { room = min(room, left(limit, .days(1))) }
-        return max(.zero, room)
+    private var surplusesOfLastHour: [BalanceCourse.Surplus] {
+        situation.course.nodes(from: situation.at - Self.stopFor, to: situation.at).compactMap(\.surplus)
+    }
+}
+
+// MARK: - Rolling caps
+
+extension DrinkingLimits {
+    /// The rolling caps, and the time over which each counts.
+    private var caps: [(length: Duration, volume: Volume)] {
+        let limit = situation.configuration.health.dailyLimit.map { min($0, dayCap) } ?? dayCap
+        return [(.hours(1), Self.perHour), (.hours(3), Self.perThreeHours), (.days(1), limit)]
     }
 
     /// 1.25 × a day's need at the waking rate, plus the cautious sweat of the last day, at most 8 L.
@@ -86,18 +80,93 @@ struct DrinkingLimits {
         let need = Volume.milliliters(situation.body.capBaseline.millilitersPerHour * 20.8 * 1.25)
         return min(Self.perDay, need + situation.timeline.lowerSweat(in: .days(1), endingAt: situation.at))
     }
+
+    /// What the rolling caps leave.
+    private var room: Volume {
+        let used = pending
+        return caps.reduce(Self.largest) { room, cap in
+            min(room, cap.volume - situation.history.drunk(in: cap.length, endingAt: situation.at) - used)
+        }
+    }
+
+    /// What was proposed and not answered: it counts as drunk for a while.
+    var pending: Volume {
+        var sum = Volume.zero
+        for bubble in situation.history.bubbles.reversed() {
+            guard bubble.at > situation.at - Self.pendingFor else { break }
+            if !bubble.isAnswered, let volume = bubble.reminder.volume { sum += volume }
+        }
+        return sum
+    }
+
+    /// Instants at which the limits may let go of what they hold back now.
+    func changes() -> [Instant] {
+        let at = situation.at
+        let surplusEnd = situation.course.endOfSurplus(after: at, until: situation.horizon)
+        var instants = [surplusEnd].compactMap(\.self) + surplusesOfLastHour.map { $0.since + Self.stopFor }
+        for bubble in situation.history.bubbles.reversed() {
+            guard bubble.at > at - Self.pendingFor else { break }
+            instants.append(bubble.at + Self.pendingFor)
+        }
+        // Only a cap that leaves less than the largest drink can hold anything back, today or in the days to come.
+        for cap in caps {
+            let drunk = situation.history.drunk(in: cap.length, endingAt: at)
+            guard drunk + pending + Self.largest > cap.volume else { continue }
+            for drink in situation.history.drinks.reversed() {
+                guard drink.at > at - cap.length else { break }
+                instants.append(drink.at + cap.length)
+            }
+            if cap.length == .days(1) {
+                instants += dayCapChanges(missing: drunk + pending + Self.smallest - cap.volume)
+            }
+        }
+        return instants
+    }
+
+    /// The day's cap grows while sweat flows and shrinks as that of yesterday is left behind.
+    private func dayCapChanges(missing: Volume) -> [Instant] {
+        let segments = situation.timeline.segments
+        func sweat(at instant: Instant) -> Double {
+            segments.last { $0.start <= instant }?.sweat.lower.water.millilitersPerHour ?? 0
+        }
+        let growth = sweat(at: situation.at) - sweat(at: situation.at - .days(1))
+        var instants = segments.flatMap { [$0.start, $0.start + .days(1)] }
+        if growth > 0, missing > .zero {
+            instants.append(situation.at.advanced(byHours: missing.milliliters / growth))
+        }
+        return instants.filter { $0 > situation.at }
+    }
 }
 
+// MARK: - Warnings
+
 extension DrinkingLimits {
-    /// What a drink logged at `instant` is answered with.
+    /// What the drink that was logged last is answered with, the gravest last.
     static func warnings(for situation: Situation) -> [IntakeWarning] {
-        var warnings: [IntakeWarning] = []
-        let last = situation.history.drinks.last
-        if let last, last.volume > alarmAtOnce { warnings.append(.largeDrink) }
-        if situation.history.drunk(in: .hours(1), endingAt: last?.at ?? situation.at) > alarmPerHour {
-            warnings.append(.tooFast)
+        var warnings = cautions(in: situation).map { caution -> IntakeWarning in
+            switch caution {
+            case .largeDrink: .largeDrink
+            case .muchInOneHour: .tooFast
+            }
         }
         if situation.course.surplus(at: situation.at) != nil { warnings.append(.surplus) }
         return warnings
+    }
+
+    /// Beyond 1.42 L within an hour every drink is answered with the warning (TB MED 507: 1½ quarts).
+    private static func cautions(in situation: Situation) -> [Caution] {
+        guard let last = situation.history.lastLogged else { return [] }
+        let entries = situation.timeline.entries
+        let around = entries[entries.firstIndex(notBefore: last.at - .hours(1))...]
+            .prefix { $0.at <= min(last.at + .hours(1), situation.at) }
+        return Caution.all(for: last.drink, at: last.at, beside: around.lazy.filter { $0.id != last.entry })
+    }
+}
+
+extension Timeline {
+    /// Whether volumes are proposed at all to the person of `configuration`: not under a condition of `[Health]`, not
+    /// under 16, and not while a wrong line stands in the profile.
+    public func allowsVolumes(_ configuration: Configuration) -> Bool {
+        DrinkingLimits.allowsVolumes(configuration, body)
     }
 }

@@ -18,8 +18,19 @@ public struct Simulation {
     /// Something a person does at an instant.
     public enum Act: Hashable, Sendable {
         case log(Event)
+        /// Logs something that happened, or will happen, at another instant.
+        case tell(Event, of: Instant)
         /// From here on the person does this with reminders.
         case follow(Policy)
+        /// From here on the person is there.
+        case be(Presence)
+    }
+
+    /// What a person does about a reminder that stands on the desktop.
+    enum Response: Hashable {
+        /// Presses the first button.
+        case press
+        case log(Event)
     }
 
     /// Something that happened, with the balance right after it.
@@ -41,10 +52,16 @@ public struct Simulation {
     public let start: Instant
     public let end: Instant
 
-    private var entries: [Entry] = []
+    /// Effective, in order of time.
+    private(set) var entries: [Entry] = []
     private var nextID: Int64 = 1
     private var policy: Policy
-    private var standing: (reminder: Reminder, pressAt: Instant?)?
+    private var presence = Presence.present
+    private var standing: Reminder?
+    private var responses: [(at: Instant, to: Reminder, Response)] = []
+    /// The plan made last, until something is logged.
+    private var known: Plan?
+    private var prunedAt: Instant
 
     public init(configuration: Configuration, zone: ZoneRules, start: Instant, end: Instant, policy: Policy = .ignore) {
         self.configuration = configuration
@@ -52,10 +69,20 @@ public struct Simulation {
         self.start = start
         self.end = end
         self.policy = policy
+        prunedAt = start
     }
 
     /// Runs from start to end through `acts` (in order of time) and tells `report` everything that happens.
     public mutating func run(_ acts: [(at: Instant, act: Act)], report: (Happening) -> Void) {
+        run(acts, responding: nil, report: report)
+    }
+
+    /// As above, with a person who does what `responding` says about each reminder, in order of time, instead of
+    /// following the policy.
+    mutating func run(
+        _ acts: [(at: Instant, act: Act)], responding: ((Reminder) -> [(after: Duration, Response)])?,
+        report: (Happening) -> Void
+    ) {
         var acts = acts[...]
         var now = start
         while now <= end {
@@ -63,98 +90,138 @@ public struct Simulation {
                 acts = acts.dropFirst()
                 perform(next.act, at: now, report)
             }
-            if let due = standing?.pressAt, due <= now { press(at: now, report) }
-            let settled = settle(at: now, report)
-            let candidates = [settled.nextChange, acts.first?.at, standing?.pressAt].compactMap(\.self)
-            let next = candidates.min() ?? end.advanced(by: .seconds(1))
-            now = max(next, now + .microseconds(1))
+            while let next = responses.first, next.at <= now {
+                responses.removeFirst()
+                respond(next.2, to: next.to, at: now, report)
+            }
+            let settled = settle(at: now, responding, report)
+            let next = [settled.nextChange, acts.first?.at, responses.first?.at].compactMap(\.self).min()
+            now = max(next ?? .distantFuture, now + .microseconds(1))
         }
     }
 
     /// The plan at `at`, with every entry so far.
     public func plan(at: Instant) -> Plan {
-        // The window of the planner: sixty days, and every weigh-in.
-        let first = entries.firstIndex { $0.at > at - .days(60) } ?? entries.endIndex
-        let weighIns = entries[..<first].filter { $0.event.kind == .bodyMass }
+        if let known, known.at == at { return known }
         let timeline = Timeline(
-            entries: weighIns + entries[first...], circumstances: configuration.circumstances(zone: zone, began: start),
-            now: at)
-        return Planner.plan(timeline: timeline, configuration: configuration, presence: .present)
+            entries: entries, circumstances: configuration.circumstances(zone: zone, began: start), now: at)
+        return Planner.plan(timeline: timeline, configuration: configuration, presence: presence)
     }
+}
 
+// MARK: - What the person does
+
+extension Simulation {
     private mutating func perform(_ act: Act, at now: Instant, _ report: (Happening) -> Void) {
         switch act {
         case .follow(let policy): self.policy = policy
-        case .log(let event):
-            let entry = append(event, at: now)
-            report(Happening(at: now, what: .entry(entry), plan: plan(at: now)))
+        case .be(let presence):
+            self.presence = presence
+            known = nil
+        case .log(let event): log(event, of: now, at: now, report)
+        case .tell(let event, let instant): log(event, of: instant, at: now, report)
         }
     }
 
-    /// Shows what is due and withdraws what is not, as the daemon does, until nothing changes any more.
-    private mutating func settle(at now: Instant, _ report: (Happening) -> Void) -> Plan {
-        var plan = plan(at: now)
-        if case .show(let reminder) = plan.decision {
-            withdraw(at: now, plan, report)
-            append(.shown(reminder.record), at: now)
-            plan = self.plan(at: now)
-            report(Happening(at: now, what: .reminder(reminder), plan: plan))
-            if case .obey(let delay) = policy { standing = (reminder, now + delay) } else { standing = (reminder, nil) }
-        } else if case .keep(let id) = plan.decision, id == standing?.reminder.id {
-            return plan
+    private mutating func log(_ event: Event, of instant: Instant, at now: Instant, _ report: (Happening) -> Void) {
+        let entry = append(event, of: instant, at: now)
+        report(Happening(at: now, what: .entry(entry), plan: planned(at: now)))
+    }
+
+    private mutating func respond(
+        _ response: Response, to reminder: Reminder, at now: Instant, _ report: (Happening) -> Void
+    ) {
+        switch response {
+        case .log(let event): log(event, of: now, at: now, report)
+        case .press:
+            // A bubble that has been withdrawn has no button.
+            guard standing?.id == reminder.id else { return }
+            standing = nil
+            let volume = reminder.volume
+            append(volume.map { .drink(reminder.drink($0)) } ?? .answer(reminder.id, .seen), of: now, at: now)
+            report(Happening(at: now, what: .answer(reminder.id, volume: volume), plan: planned(at: now)))
+        }
+    }
+
+    private func responses(
+        to reminder: Reminder, at now: Instant, _ responding: ((Reminder) -> [(after: Duration, Response)])?
+    ) -> [(at: Instant, to: Reminder, Response)] {
+        let responses: [(after: Duration, Response)]
+        if let responding {
+            responses = responding(reminder)
+        } else if case .obey(let delay) = policy {
+            responses = [(delay, .press)]
         } else {
+            responses = []
+        }
+        return responses.map { (now + $0.after, reminder, $0.1) }
+    }
+}
+
+// MARK: - What the daemon does
+
+extension Simulation {
+    private mutating func planned(at now: Instant) -> Plan {
+        let plan = plan(at: now)
+        known = plan
+        return plan
+    }
+
+    /// Shows what is due and withdraws what is not, as the daemon does.
+    private mutating func settle(
+        at now: Instant, _ responding: ((Reminder) -> [(after: Duration, Response)])?, _ report: (Happening) -> Void
+    ) -> Plan {
+        let plan = planned(at: now)
+        switch plan.decision {
+        case .show(let reminder):
+            withdraw(at: now, plan, report)
+            append(.shown(reminder.record), of: now, at: now)
+            standing = reminder
+            responses += responses(to: reminder, at: now, responding)
+            responses.sort { $0.at < $1.at }
+            let shown = planned(at: now)
+            report(Happening(at: now, what: .reminder(reminder), plan: shown))
+            return shown
+        case .keep(let id):
+            if standing?.id != id { withdraw(at: now, plan, report) }
+        case .silent:
             withdraw(at: now, plan, report)
         }
         return plan
     }
 
     private mutating func withdraw(at now: Instant, _ plan: Plan, _ report: (Happening) -> Void) {
-        guard let (reminder, _) = standing else { return }
+        guard let reminder = standing else { return }
         standing = nil
         report(Happening(at: now, what: .withdrawn(reminder.id), plan: plan))
     }
 
-    /// The person presses the first button.
-    private mutating func press(at now: Instant, _ report: (Happening) -> Void) {
-        guard let (reminder, _) = standing else { return }
-        standing = nil
-        if let volume = reminder.volume {
-            append(.drink(reminder.drink(volume)), at: now)
-        } else {
-            append(.answer(reminder.id, .seen), at: now)
-        }
-        report(Happening(at: now, what: .answer(reminder.id, volume: reminder.volume), plan: plan(at: now)))
-    }
-
     @discardableResult
-    private mutating func append(_ event: Event, at now: Instant) -> Entry {
+    private mutating func append(_ event: Event, of instant: Instant, at now: Instant) -> Entry {
         let token = Token("simulation-\(nextID)")!
         let entry = Entry(
-            id: .init(nextID), at: now, place: zone.offset(at: now), recordedAt: now, token: token, event: event)
+            id: .init(nextID), at: instant, place: zone.offset(at: instant), recordedAt: now, token: token,
+            event: event)
         nextID += 1
-        entries.append(entry)
+        known = nil
+        if case .retraction(let id) = event {
+            entries.removeAll { $0.id == id }
+        } else {
+            entries.insert(entry, at: entries.firstIndex(notBefore: instant + .microseconds(1)))
+        }
+        prune(at: now)
         return entry
     }
-}
 
-extension Configuration {
-    /// What the timeline reads entries against.
-    public func circumstances(zone: ZoneRules, began: Instant) -> Circumstances {
-        Circumstances(profile: profile, rhythm: day, indoor: indoor, zone: zone, began: began)
-    }
-}
-
-extension Reminder {
-    /// What the diary keeps of it.
-    public var record: ShownReminder {
-        ShownReminder(id: id, guideline: guideline.rawValue, volume: volume, withElectrolytes: withElectrolytes)
-    }
-
-    /// The drink that its button logs: water, or a sports drink when salts belong to it.
-    public func drink(_ volume: Volume) -> Drink {
-        let name = withElectrolytes ? "sports-drink" : "water"
-        // Both stand in the table; a test holds it to that.
-        let beverage = (try? BeverageTable.find(name)) ?? BeverageTable.all[0]
-        return Drink(beverage, volume: volume, answers: id)
+    /// Once a day, keeps to the planner's window: sixty days, and what lies around the weigh-ins before them.
+    private mutating func prune(at now: Instant) {
+        guard now - prunedAt >= .days(1) else { return }
+        prunedAt = now
+        let old = entries[..<entries.firstIndex(notBefore: now - .days(60))]
+        let weighIns = old.filter { $0.event.kind == .bodyMass }.map(\.at)
+        let kept = old.filter { entry in
+            weighIns.contains { entry.at >= $0 - .days(1) && entry.at <= $0 + .days(1) }
+        }
+        entries.replaceSubrange(old.indices, with: kept)
     }
 }

@@ -1,0 +1,124 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import Diary
+import Physiology
+
+/// What holds a bubble back: nobody is there, the person wants silence, the hour, or what has just been said.
+extension Arbiter {
+    /// Nothing is said so shortly before bed.
+    static let beforeBed = Duration.minutes(30)
+
+    /// Why `proposal` may not be said now; nil when it may.
+    func hold(_ proposal: Proposal) -> Silence? {
+        if let absence { return absence }
+        if isShownAhead(proposal) { return .backingOff }
+        if case .urgent = proposal.cadence { return nil }
+        if let silence { return silence }
+        // What the person asked for is not held back by what they set up long before.
+        return isEndOfSnooze ? nil : hour ?? pace(of: proposal)
+    }
+
+    /// Nobody would see a bubble. In a workout *idle* is not *away*: a trainer stands beside the desk.
+    private var absence: Silence? {
+        switch situation.presence {
+        case .present: nil
+        case .idle: situation.workout == nil ? .away : nil
+        case .away: .away
+        case .locked: .locked
+        case .unreachable: .noNotificationServer
+        }
+    }
+
+    /// The person has asked for silence.
+    var silence: Silence? {
+        if history.silencedUntil(.pause, at: at) != nil { return .paused }
+        if history.silencedUntil(.snooze, at: at) != nil { return .snoozed }
+        return nil
+    }
+
+    /// It is not the time for bubbles.
+    var hour: Silence? {
+        if situation.isAsleep { return .asleep }
+        if situation.workout == nil, let bed = situation.day?.bed, at >= bed - Self.beforeBed, at < bed {
+            return .nearBedtime
+        }
+        return situation.configuration.quiet.contains(at, in: situation.timeline.circumstances.zone) ? .quietHours : nil
+    }
+
+    /// It has just been said, or often enough.
+    private func pace(of proposal: Proposal) -> Silence? {
+        switch proposal.cadence {
+        case .urgent: return nil
+        case .once(let cause):
+            let isSaid = history.bubbles.contains {
+                $0.at >= cause && $0.reminder.guideline == proposal.guideline.rawValue
+            }
+            if isSaid { return .backingOff }
+        case .drinking:
+            if isLongSilent, hasSpokenToday { return .unanswered }
+            guard let next = backOff.next else { return .backingOff }
+            if at < next { return .backingOff }
+        }
+        return at < gapEnd ? .gap : nil
+    }
+
+    /// The end of the least time from the last bubble or drink.
+    var gapEnd: Instant {
+        let gap = situation.configuration.reminders.gap
+        let length = situation.workout == nil ? gap : min(gap, Self.gapInWorkout)
+        let last = [history.lastBubble?.at, history.drinks.last?.at].compactMap(\.self).max()
+        return last.map { $0 + length } ?? .distantPast
+    }
+
+    /// Whether a clock step back lies between now and the time when this slot was shown.
+    private func isShownAhead(_ proposal: Proposal) -> Bool {
+        guard !history.ahead.isEmpty else { return false }
+        let id = identity(of: proposal)
+        return history.ahead.contains { $0.reminder.id == id }
+    }
+
+    /// The end of the last snooze, if nothing has been said or drunk since.
+    private var isEndOfSnooze: Bool {
+        guard let last = history.silences.last(where: { $0.kind == .snooze && $0.from < $0.until && $0.until <= at }),
+            at - last.until < Self.lifetime
+        else { return false }
+        return history.lastBubble.map { $0.at < last.until } ?? true
+            && history.drinks.last.map { $0.at < last.from } ?? true
+    }
+
+    /// Whether the person has neither drunk nor answered for two days.
+    private var isLongSilent: Bool {
+        let signs = [history.drinks.last?.at, history.answers.last?.at].compactMap(\.self)
+        return at - (signs.max() ?? situation.timeline.circumstances.began) >= Self.longSilence
+    }
+
+    /// Whether a bubble has been shown in this workout, or else since waking.
+    private var hasSpokenToday: Bool {
+        let start = situation.workout?.start ?? situation.day?.wake ?? .distantPast
+        return history.bubbles.last.map { $0.at >= start } ?? false
+    }
+}
+
+// MARK: - When it lets go
+
+extension Arbiter {
+    /// Instants after the situation's own at which the decision may become another by itself.
+    func changes() -> [Instant] {
+        let timeline = situation.timeline
+        var instants: [Instant] = [gapEnd]
+        if let next = backOff.next { instants.append(next) }
+        if let bubble = history.lastBubble { instants.append(bubble.at + Self.lifetime) }
+        if let stop = history.stops.last { instants.append(stop.at + Self.lifetimeOfStop) }
+        if let sign = history.lastSign { instants.append(sign + Situation.awakeAfterEntry) }
+        for bubble in history.ahead { instants.append(bubble.at) }
+        for silence in history.silences { instants += [silence.until, silence.until + Self.lifetime] }
+        for workout in timeline.workouts { instants += [workout.start, workout.end] }
+        for day in timeline.days { instants += [day.wake, day.bed - Self.beforeBed, day.bed] }
+        instants += timeline.climate.changes
+        instants += situation.configuration.quiet.edges(of: timeline.days, in: timeline.circumstances.zone)
+        instants += situation.crossings(.lower, of: .waterDeficit(DrinkingLimits.smallest))
+        instants += DrinkingLimits(situation: situation).changes()
+        for rule in Rules.all { instants += rule.changes(after: situation) }
+        return instants
+    }
+}

@@ -1,0 +1,97 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import Diary
+import Physiology
+
+/// What comes next by itself: the first change that anybody could see, and the next reminder.
+struct Outlook {
+    /// Strictly later than the present.
+    let nextChange: Instant
+    let coming: Plan.Coming?
+
+    /// A diary that could not be written to is tried again after this long.
+    private static let retry = Duration.minutes(1)
+
+    /// Asks the same question at each instant at which the answer may become another, in order of time.
+    init(_ view: View, _ situation: Situation) {
+        if case .show(let reminder) = view.decision {
+            coming = Plan.Coming(reminder: reminder, at: situation.at)
+            nextChange = situation.at + Self.retry
+            return
+        }
+        let end = situation.horizon
+        // What a clock step back has put ahead of the present is applied when its time comes.
+        let applied = situation.timeline.nextApplied ?? end
+        var change: Instant?
+        var coming: Plan.Coming?
+        var instants = Arbiter(situation).changes().filter { $0 > situation.at && $0 < end }.sorted()[...]
+        var last = situation.at
+        while let instant = instants.popFirst() {
+            if instant == last { continue }
+            last = instant
+            let later = situation.seen(at: instant)
+            let seen = View(later)
+            if change == nil, !seen.looksLike(view) { change = instant }
+            if case .show(let reminder) = seen.decision {
+                coming = Plan.Coming(reminder: reminder, at: instant)
+                break
+            }
+            // Only the day's cap grows in a way that depends on where one stands.
+            if case .silent(.capped) = seen.decision {
+                let further = DrinkingLimits(situation: later).changes().filter { $0 > instant && $0 < end }
+                if let next = further.min(), next < instants.first ?? end {
+                    instants.insert(next, at: instants.startIndex)
+                }
+            }
+        }
+        self.coming = coming
+        nextChange = min(change ?? coming?.at ?? end, applied, end)
+    }
+}
+
+/// What anybody could see of a plan: the daemon sleeps until it changes.
+struct View {
+    let decision: Decision
+    let workout: Entry.ID?
+    let plannedWorkout: Entry.ID?
+    let day: Day?
+    let climate: ClimateInForce
+    let pausedUntil: Instant?
+
+    init(_ situation: Situation) {
+        let timeline = situation.timeline
+        decision = Arbiter(situation).decision()
+        workout = situation.workout?.id
+        plannedWorkout = timeline.workouts.first { $0.status == .planned && $0.start > situation.at }?.id
+        day = situation.day?.day
+        let reading = timeline.climate.reading(at: situation.at)
+        climate = ClimateInForce(
+            climate: reading?.reading.climate ?? timeline.circumstances.indoor, readAt: reading?.at)
+        pausedUntil = situation.history.silencedUntil(.pause, at: situation.at)
+    }
+
+    /// Two views with different reasons for the same silence look the same.
+    func looksLike(_ other: View) -> Bool {
+        workout == other.workout && plannedWorkout == other.plannedWorkout && day == other.day
+            && climate == other.climate && pausedUntil == other.pausedUntil && decision.looksLike(other.decision)
+    }
+}
+
+extension Decision {
+    fileprivate func looksLike(_ other: Decision) -> Bool {
+        switch (self, other) {
+        case (.show(let left), .show(let right)): left.id == right.id
+        case (.keep(let left), .keep(let right)): left == right
+        case (.silent, .silent): true
+        default: false
+        }
+    }
+}
+
+extension Timeline {
+    /// The first entry ahead of now that is no plan.
+    fileprivate var nextApplied: Instant? {
+        entries[entries.firstIndex(notBefore: now + .microseconds(1))...]
+            .first { $0.event.kind != .plannedWorkout }?.at
+    }
+}
