@@ -58,6 +58,11 @@ let package = Package(
             ],
             swiftSettings: strict),
 
+        // hydrated on a clock that a test moves; it is not installed.
+        .executableTarget(
+            name: "hydrated-driven", dependencies: ["Daemon", "Systemd"], path: "Tests/hydrated-driven",
+            swiftSettings: strict),
+
         .testTarget(
             name: "PhysiologyTests", dependencies: ["Physiology"], resources: [.copy("Vectors")],
             swiftSettings: strict),
@@ -73,6 +78,10 @@ let package = Package(
         .testTarget(
             name: "DiaryStoreTests", dependencies: ["DiaryStore", "Diary", "Physiology"], swiftSettings: strict),
         .testTarget(name: "SystemdTests", dependencies: ["Systemd"], swiftSettings: strict),
+        .testTarget(
+            name: "DaemonTests",
+            dependencies: ["hydrated", "hydrated-driven", "ControlProtocol", "Systemd", "Diary", "Physiology"],
+            swiftSettings: strict),
         .testTarget(
             name: "ControlProtocolTests",
             dependencies: ["ControlProtocol", "ControlTesting", "Systemd", "Guidance", "Diary", "Physiology"],

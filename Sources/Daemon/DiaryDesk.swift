@@ -6,54 +6,49 @@ import DiaryStore
 import Physiology
 import Wording
 
-/// The diary as the daemon has it: open, or not to be had for now, and why. An unusable diary does not end the daemon.
+/// The diary as the daemon has it: open, or not to be had for now, and why. An unusable diary does not end the daemon,
+/// and one that can be used again is used again, without a restart.
 final class DiaryDesk {
-    private let path: String
+    let path: String
     private var store: DiaryStore?
+    /// Why nothing can be written; nil while it can, as far as anybody knows.
     private(set) var fault: DiaryStoreError?
     /// What a damaged diary was mended with, until somebody has been told.
-    private(set) var salvaged: SalvageReport?
+    private var salvage: SalvageReport?
     /// The planner's window as it was read last.
     private var window: (entries: [Entry], readAt: Instant)?
-    /// When a diary begins that cannot be opened: there is nothing before.
-    private let openedAt: Instant
+    /// When the diary was begun. One that cannot be opened begins now: there is nothing before.
+    private(set) var began: Instant
 
     init(path: String, now: Instant) {
         self.path = path
-        openedAt = now
-        open(now: now)
+        began = now
     }
-
-    /// When the diary was begun.
-    var began: Instant { store?.createdAt ?? openedAt }
 
     /// How many entries there are; none while the diary is not to be had.
     var count: Int { (try? store?.count()) ?? 0 }
 
-    /// The effective entries that a plan at `now` can depend on, in order of time; none while the diary is not to be
-    /// had.
+    /// The effective entries that a plan at `now` can depend on, in order of time; those read last while the diary is
+    /// not to be had.
     func entries(now: Instant) -> [Entry] {
         if let window, now >= window.readAt, now - window.readAt < .days(1) { return window.entries }
-        guard let store, let entries = try? store.planningWindow(endingAt: now) else { return window?.entries ?? [] }
+        let entries = try? withStore(now: now) { store throws(DiaryStoreError) in
+            try store.planningWindow(endingAt: now)
+        }
+        guard let entries else { return window?.entries ?? [] }
         window = (entries, now)
         return entries
     }
 
     /// Writes a draft down, committed when this returns.
-    func append(_ draft: Draft, now: Instant) throws(DiaryStoreError) -> AppendResult {
-        try withStore(now: now) { store throws(DiaryStoreError) in
-            let result = try store.append(draft)
-            window = nil
-            return result
-        }
+    func append(_ draft: Draft, now: Instant) throws(DiaryStoreError) -> Entry {
+        try write(now: now) { store throws(DiaryStoreError) in try store.append(draft) }
     }
 
     /// Takes an entry back.
-    func retract(_ id: Entry.ID, token: Token, now: Instant) throws(DiaryStoreError) -> AppendResult {
-        try withStore(now: now) { store throws(DiaryStoreError) in
-            let result = try store.retract(id, recordedAt: now, token: token)
-            window = nil
-            return result
+    func retract(_ id: Entry.ID, token: Token, now: Instant) throws(DiaryStoreError) -> Entry {
+        try write(now: now) { store throws(DiaryStoreError) in
+            try store.retract(id, recordedAt: now, token: token)
         }
     }
 
@@ -71,14 +66,24 @@ final class DiaryDesk {
         try withStore(now: now) { store throws(DiaryStoreError) in try store.entry(token: token) }
     }
 
-    /// The entries from `from` until before `to`, newest first, retractions among them.
-    func entries(from: Instant, to: Instant, now: Instant) throws(DiaryStoreError) -> [Entry] {
-        try withStore(now: now) { store throws(DiaryStoreError) in try store.entries(from: from, to: to) }
+    /// The effective entries from `from` until before `to`, in order of time; of more than `limit` the last ones.
+    func entries(from: Instant, to: Instant, limit: Int?, now: Instant) throws(DiaryStoreError) -> [Entry] {
+        try withStore(now: now) { store throws(DiaryStoreError) in
+            guard let limit else { return try store.entries(from: from, to: to).effective() }
+            // Some may have been taken back: then a few more are needed than were asked for.
+            var most = limit
+            while true {
+                let entries = try store.entries(from: from, to: to, limit: most)
+                let effective = entries.effective()
+                if effective.count >= limit || entries.count < most { return effective.suffix(limit) }
+                most = max(most, 16) * 2
+            }
+        }
     }
 
-    /// Tries again to open a diary that was not to be had.
-    func retry(now: Instant) {
-        if store == nil { open(now: now) }
+    /// Opens the diary if it is not open.
+    func open(now: Instant) {
+        try? withStore(now: now) { _ throws(DiaryStoreError) in }
     }
 
     func close() {
@@ -86,31 +91,55 @@ final class DiaryDesk {
         store = nil
     }
 
-    /// Runs `body` on the open diary; what is wrong with the file closes it until it can be opened again.
+    /// What a damaged diary was mended with; told once.
+    func takeSalvage() -> SalvageReport? {
+        defer { salvage = nil }
+        return salvage
+    }
+
+    private func write(
+        now: Instant, _ body: (DiaryStore) throws(DiaryStoreError) -> AppendResult
+    ) throws(DiaryStoreError) -> Entry {
+        let result = try withStore(now: now, body)
+        window = nil
+        fault = nil
+        return result.entry
+    }
+
+    /// Runs `body` on the open diary. What is wrong with the file closes it, to be opened anew; what that mends, a file
+    /// that was damaged or has moved, is no reason to fail.
     private func withStore<Result>(
         now: Instant, _ body: (DiaryStore) throws(DiaryStoreError) -> Result
     ) throws(DiaryStoreError) -> Result {
-        retry(now: now)
-        guard let store else { throw fault ?? .cannotOpen(path: path, detail: "") }
         do throws(DiaryStoreError) {
-            return try body(store)
+            return try attempt(now: now, body)
         } catch {
-            if error.isAboutTheFile {
-                fault = error
-                self.store = nil
-            }
+            guard error.isMendedByOpening else { throw error }
+            return try attempt(now: now, body)
+        }
+    }
+
+    private func attempt<Result>(
+        now: Instant, _ body: (DiaryStore) throws(DiaryStoreError) -> Result
+    ) throws(DiaryStoreError) -> Result {
+        do throws(DiaryStoreError) {
+            return try body(try opened(now: now))
+        } catch {
+            guard error.isAboutTheFile else { throw error }
+            fault = error
+            close()
             throw error
         }
     }
 
-    private func open(now: Instant) {
-        do throws(DiaryStoreError) {
-            store = try openOrSalvage(now: now)
-            fault = nil
-            window = nil
-        } catch {
-            fault = error
-        }
+    private func opened(now: Instant) throws(DiaryStoreError) -> DiaryStore {
+        if let store { return store }
+        let opened = try openOrSalvage(now: now)
+        store = opened
+        began = opened.createdAt
+        // That it can be opened does not mean that there is room in it: only a commit shows that.
+        if fault?.showsAtCommit != true { fault = nil }
+        return opened
     }
 
     private func openOrSalvage(now: Instant) throws(DiaryStoreError) -> DiaryStore {
@@ -122,12 +151,11 @@ final class DiaryDesk {
         } catch {
             guard case .damaged = error else { throw error }
             let (store, report) = try DiaryStore.salvage(path: path, at: now)
-            salvaged = report
+            salvage = report
+            window = nil
             return store
         }
     }
-
-    func forgetSalvage() { salvaged = nil }
 }
 
 extension DiaryStoreError {
@@ -136,6 +164,21 @@ extension DiaryStoreError {
         switch self {
         case .refused, .busy: false
         default: true
+        }
+    }
+
+    fileprivate var isMendedByOpening: Bool {
+        switch self {
+        case .moved, .damaged: true
+        default: false
+        }
+    }
+
+    /// Whether a diary that has it can be opened all the same.
+    fileprivate var showsAtCommit: Bool {
+        switch self {
+        case .full, .failed: true
+        default: false
         }
     }
 

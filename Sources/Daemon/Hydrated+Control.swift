@@ -16,62 +16,68 @@ extension Hydrated: ControlHandler {
         let now = self.now
         // A call that was made before is answered as it was then, whatever has happened since.
         if let known = try diary({ () throws(DiaryStoreError) in try desk.entry(token: token, now: now) }) {
-            return try acknowledge(known, of: mutation)
+            guard mutation.wrote(known.event) else { throw .tokenReused }
+            return try acknowledge(known)
         }
         switch mutation {
         case .undo:
             let last = try diary { () throws(DiaryStoreError) in try desk.latestUndoable(now: now) }
             guard let last else { throw .nothingToUndo }
-            return try takeBack(last.id, token: token, mutation)
+            return try takeBack(last.id, token: token)
         case .retract(let id):
-            return try takeBack(id, token: token, mutation)
+            return try takeBack(id, token: token)
         default:
             let (event, at) = try event(for: mutation, now: now)
-            let draft = Draft(
-                at: at, place: zone.offset(at: at), recordedAt: now, token: token, event: event)
+            let draft = Draft(at: at, place: zone.offset(at: at), recordedAt: now, token: token, event: event)
             do {
                 try Plausibility.check(draft, against: desk.entries(now: now), now: now)
             } catch {
                 throw .implausible(error)
             }
-            let entry = try diary { () throws(DiaryStoreError) in try desk.append(draft, now: now).entry }
+            let entry = try diary { () throws(DiaryStoreError) in try desk.append(draft, now: now) }
             announce(entry)
+            takeAsAnswer(entry.event)
             reschedule()
-            return try acknowledge(entry, of: mutation)
+            return try acknowledge(entry)
         }
     }
 
-    private func takeBack(_ id: Entry.ID, token: Token, _ mutation: Mutation) throws(ControlError)
-        -> ControlProtocol.Acknowledgement
-    {
-        let retraction = try diary { () throws(DiaryStoreError) in try desk.retract(id, token: token, now: now).entry }
+    private func takeBack(_ id: Entry.ID, token: Token) throws(ControlError) -> ControlProtocol.Acknowledgement {
+        let retraction = try diary { () throws(DiaryStoreError) in try desk.retract(id, token: token, now: now) }
         emit(.entryRetracted(id))
         if let entry = try diary({ () throws(DiaryStoreError) in try desk.entry(id, now: now) }) {
             report(
-                .entryTakenBack, JournalText.entryRetracted(entry, now: now, in: idiom),
+                .entryRetracted, JournalText.entryRetracted(entry, now: now, in: idiom),
                 [("HYDRATED_KIND", entry.event.kind.rawValue), ("HYDRATED_ENTRY", String(id.number))])
         }
         reschedule()
-        return try acknowledge(retraction, of: mutation)
+        return try acknowledge(retraction)
     }
 
-    /// The answer to `mutation`, for which `entry` was written.
-    private func acknowledge(_ entry: Entry, of mutation: Mutation) throws(ControlError)
-        -> ControlProtocol.Acknowledgement
-    {
+    /// A bubble that was answered in another way than by its buttons leaves the desktop as answered.
+    private func takeAsAnswer(_ event: Event) {
+        switch event {
+        case .drink(let drink) where bubble != nil && drink.answers == bubble:
+            withdraw(.drank, .drank(drink.volume))
+        case .answer(let id, let answer) where bubble == id: withdraw(.answered, .answered(answer))
+        default: break
+        }
+    }
+
+    /// The answer to the change for which `entry` was written.
+    private func acknowledge(_ entry: Entry) throws(ControlError) -> ControlProtocol.Acknowledgement {
         let plan = lastPlan
         var state = AcknowledgedState(
             intakeToday: plan.intakeToday, targetToday: plan.targetToday,
             freeWaterDeficit: plan.median.freeWaterDeficit, nextAt: plan.coming?.at, units: configuration.units,
             subject: .init(at: entry.at, event: entry.event))
-        if case .retraction(let id) = entry.event {
+        switch entry.event {
+        case .retraction(let id):
             guard let original = try diary({ () throws(DiaryStoreError) in try desk.entry(id, now: now) }) else {
                 throw .unknownEntry(id)
             }
             state.subject = .init(at: original.at, event: original.event)
             return .takenBack(id, original.event.kind, state)
-        }
-        switch entry.event {
         case .drink: state.warning = plan.warnings.last
         case .workoutStarted, .plannedWorkout:
             state.provision = Planner.provision(
@@ -123,9 +129,9 @@ extension Hydrated: ControlHandler {
         } catch {
             throw .unknownBeverage(error.input, nearest: error.nearest)
         }
-        if let id = request.answers { _ = try known(id) }
+        let answers = try request.answers.map(known)
         let volume = request.volume ?? configuration.servings[beverage.name] ?? configuration.reminders.cup
-        return Drink(beverage, volume: volume, answers: request.answers)
+        return Drink(beverage, volume: volume, answers: answers)
     }
 
     private func details(_ activity: String, _ options: WorkoutOptions) throws(ControlError) -> WorkoutDetails {
@@ -154,13 +160,40 @@ extension Hydrated: ControlHandler {
     }
 
     /// Asks the diary, and gives its trouble the name that callers know.
-    private func diary<Result>(_ ask: () throws(DiaryStoreError) -> Result) throws(ControlError) -> Result {
+    func diary<Result>(_ ask: () throws(DiaryStoreError) -> Result) throws(ControlError) -> Result {
         do throws(DiaryStoreError) {
             return try ask()
         } catch {
-            noteDiary()
+            if desk.fault != nil { reschedule() }
             throw ControlError(error)
         }
+    }
+}
+
+extension Mutation {
+    /// Whether `event` is what this would have written: a token is for one change only.
+    fileprivate func wrote(_ event: Event) -> Bool {
+        let kind: Event.Kind =
+            switch self {
+            case .logDrink: .drink
+            case .logWorkout: .workout
+            case .planWorkout: .plannedWorkout
+            case .startWorkout: .workoutStarted
+            case .stopWorkout: .workoutStopped
+            case .logClimate: .climate
+            case .logBodyMass: .bodyMass
+            case .logCramp: .cramp
+            case .logInjury: .injury
+            case .logMeal: .meal
+            case .logStretch: .stretch
+            case .answer: .answer
+            case .snooze: .snooze
+            case .pause: .pause
+            case .resume: .resume
+            case .undo, .retract: .retraction
+            }
+        if case .retract(let id) = self { return event == .retraction(of: id) }
+        return event.kind == kind
     }
 }
 

@@ -16,16 +16,15 @@ extension Hydrated {
         published = ControlStatus(lastPlan, configuration: configuration, presence: presence, notices: notices)
         let changed = published.changedProperties(since: before)
         try? control?.propertiesChanged(changed)
-        let line =
-            desk.fault.map { StatusText.serviceStatus($0.controlFault.trouble) }
-            ?? StatusText.serviceStatus(lastPlan, in: idiom)
+        let trouble = desk.fault?.controlFault.trouble
+        let line = trouble.map(StatusText.serviceStatus) ?? StatusText.serviceStatus(lastPlan, in: idiom)
         _ = try? ServiceManager.notify(.status(line))
     }
 
     private var notices: [ControlStatus.Notice] {
         var notices: [ControlStatus.Notice] = []
         if let fault = desk.fault { notices.append(.diaryUnavailable(fault.controlFault)) }
-        if hasWrongConfiguration { notices.append(.invalidConfiguration) }
+        if configurationIsWrong == true { notices.append(.invalidConfiguration) }
         if presence == .unreachable { notices.append(.noNotificationServer) }
         if !configuration.isTrustedForVolumes { notices.append(.untrustedProfile) }
         if !configuration.health.isChecked { notices.append(.healthUnchecked) }
@@ -33,25 +32,39 @@ extension Hydrated {
     }
 
     /// Says, once for each trouble, that the diary is not to be had: in the journal and in one bubble.
-    func noteDiary() {
-        if let salvage = desk.salvaged {
-            desk.forgetSalvage()
+    func tellOfDiary() {
+        if let salvage = desk.takeSalvage() {
             report(
-                .diaryUnavailable,
-                JournalText.diarySalvaged(entries: salvage.recovered, file: salvage.movedTo))
+                .diaryUnavailable, JournalText.diarySalvaged(entries: salvage.recovered, file: salvage.movedTo),
+                [("HYDRATED_FILE", desk.path)])
         }
         guard let fault = desk.fault else {
-            toldOfDiary = nil
+            if reportedFault != nil, bubble == nil { presenter.withdraw() }
+            (reportedFault, shownFault) = (nil, nil)
             return
         }
-        guard toldOfDiary != fault.controlFault else { return }
-        toldOfDiary = fault.controlFault
-        report(
-            .diaryUnavailable, JournalText.diaryUnavailable(fault.controlFault.trouble),
-            [("HYDRATED_DETAIL", "\(fault)")])
-        let text = Bubble.diaryUnavailable(fault.controlFault.trouble)
-        bubble = nil
-        if usesTerminal { terminal.show(text) { _ in } } else { presenter.show(text) { _ in } }
+        let name = fault.controlFault
+        if reportedFault != name {
+            reportedFault = name
+            report(
+                .diaryUnavailable, JournalText.diaryUnavailable(name.trouble),
+                [("HYDRATED_FILE", desk.path), ("HYDRATED_DETAIL", "\(fault)")])
+        }
+        if shownFault != name, !isStopping { showFault(name) }
+    }
+
+    /// Shows that nothing can be logged, as soon as there is somebody to show it.
+    func showFault(_ fault: DiaryFault) {
+        let text = Bubble.diaryUnavailable(fault.trouble)
+        if usesTerminal {
+            terminal.show(text, in: idiom)
+        } else if server.capabilities != nil {
+            withdraw()
+            presenter.show(text) { _ in }
+        } else {
+            return server.ask()
+        }
+        shownFault = fault
     }
 
     /// A workout that was left running and closed for want of an answer is said once.
@@ -60,8 +73,7 @@ extension Hydrated {
             guard closedWorkouts.insert(workout.id).inserted, workout.end > now - .hours(1) else { continue }
             report(
                 .workoutClosed,
-                JournalText.workoutClosed(
-                    activity: workout.activity.name, at: workout.end, now: now, in: idiom),
+                JournalText.workoutClosed(activity: workout.activity.name, at: workout.end, now: now, in: idiom),
                 [("HYDRATED_ENTRY", String(workout.id.number))])
         }
     }
@@ -70,8 +82,18 @@ extension Hydrated {
 /// The journal.
 extension Hydrated {
     func report(_ event: DaemonEvent, _ message: String, _ fields: [(JournalField, String)] = []) {
-        journal.send(
-            event.priority, message, messageID: event.messageID, fields.map { (field: $0.0, value: $0.1) })
+        let all = [("HYDRATED_EVENT", event.rawValue)] + fields
+        journal.send(event.priority, message, messageID: event.messageID, all.map { (field: $0.0, value: $0.1) })
+    }
+
+    /// A reminder that is due and that nobody shows.
+    func reportUndelivered(_ reminder: Reminder, _ detail: String) {
+        report(
+            .reminderUndelivered, JournalText.reminderUndelivered(guideline: reminder.guideline.rawValue),
+            [
+                ("HYDRATED_GUIDELINE", reminder.guideline.rawValue), ("HYDRATED_REMINDER", reminder.id.text),
+                ("HYDRATED_DETAIL", detail),
+            ])
     }
 
     /// A reminder with its reason: the numbers and the guideline behind it.

@@ -9,14 +9,10 @@ public import Physiology
 /// What the control interface is asked.
 extension Hydrated {
     public func entries(from: Instant, to: Instant, limit: Int?) throws(ControlError) -> [ListedEntry] {
-        let entries: [Entry]
-        do {
-            entries = try desk.entries(from: from, to: to, now: now)
-        } catch {
-            throw ControlError(error)
+        let entries = try diary { () throws(DiaryStoreError) in
+            try desk.entries(from: from, to: to, limit: limit, now: now)
         }
-        let listed = entries.effective().reversed().map(ListedEntry.init)
-        return limit.map { Array(listed.prefix($0)) } ?? listed
+        return entries.reversed().map(ListedEntry.init)
     }
 
     public func forecast(until: Instant) throws(ControlError) -> [ForecastPoint] {

@@ -12,8 +12,10 @@ extension Hydrated {
     /// Asks the planner once, shows what is due, withdraws what no longer is, arms one timer for the next change and
     /// publishes the rest. But for the clock it is idempotent: calling it twice changes nothing.
     func reschedule() {
+        if desk.fault != nil { desk.open(now: now) }
         plan()
-        if desk.fault == nil { act(on: lastPlan.decision) }
+        tellOfDiary()
+        if !isStopping { act(on: lastPlan.decision) }
         timer?.arm(at: wakeUp.microseconds)
         publish()
     }
@@ -23,79 +25,66 @@ extension Hydrated {
         let now = self.now
         lastTimeline = Timeline(
             entries: desk.entries(now: now),
-            circumstances: configuration.circumstances(zone: personsZone, began: desk.began), now: now)
+            circumstances: configuration.circumstances(zone: zone, began: desk.began), now: now)
+        let before = lastPlan.decision
         lastPlan = Planner.plan(timeline: lastTimeline, configuration: configuration, presence: presence)
+        if case .silent(let silence) = lastPlan.decision, lastPlan.decision != before {
+            journal.send(.debug, JournalText.silent(silence))
+        }
         reportClosedWorkouts()
     }
 
-    /// The zone that the times of the configuration are meant in.
-    private var personsZone: ZoneRules { configuration.day.zone.flatMap(LocalZone.named) ?? zone }
-
-    /// A diary that is not to be had is tried again in a while; every change tries it at once.
-    private var wakeUp: Instant {
-        desk.fault == nil ? lastPlan.nextChange : min(lastPlan.nextChange, now + .minutes(10))
-    }
+    /// A diary that cannot be written to is tried again in a while; every change tries it at once.
+    private var wakeUp: Instant { desk.fault == nil ? lastPlan.nextChange : now + .minutes(10) }
 
     private func act(on decision: Decision) {
         switch decision {
         case .show(let reminder):
+            guard usesTerminal || server.capabilities != nil else { return server.ask() }
             // Committed before it is shown: neither a crash nor a restart shows the same slot twice.
-            guard record(.shown(reminder.record)) != nil else { return }
+            guard (try? record(.shown(reminder.record))) != nil else { return }
             show(reminder)
             plan()
         case .keep(let id):
-            if let bubble, bubble != id { withdraw() }
+            if bubble != id { withdraw() }
         case .silent:
-            if bubble != nil { withdraw() }
+            withdraw()
         }
     }
 
     private func show(_ reminder: Reminder) {
+        withdraw()
         report(reminder)
-        emit(
-            .reminderShown(
-                reminder.id, guideline: reminder.guideline, at: now, volume: reminder.volume))
+        emit(.reminderShown(reminder.id, guideline: reminder.guideline, at: now, volume: reminder.volume))
         let text = Bubble(reminder, of: lastPlan, in: idiom, asksAboutHealth: asksAboutHealth)
-        if usesTerminal { return terminal.show(text) { _ in } }
+        if usesTerminal { return terminal.show(text, proposing: reminder.volume, in: idiom) }
         bubble = reminder.id
         presenter.show(text) { [weak self] presentation in self?.finish(reminder, presentation) }
     }
-
-    /// How this person is spoken to.
-    var idiom: Idiom { Idiom(units: configuration.units, zone: lastTimeline.circumstances.zone) }
 
     /// Until the person has gone through the health questions, the first bubble of each day asks to.
     private var asksAboutHealth: Bool {
         guard !configuration.health.isChecked else { return false }
         let today = lastTimeline.day(at: now)?.wake ?? .distantPast
-        let shownToday = lastTimeline.entries.filter { $0.event.kind == .shown && $0.at >= today }
-        return shownToday.isEmpty
+        return !lastTimeline.entries.contains { $0.event.kind == .shown && $0.at >= today }
     }
 
-    private func withdraw() {
+    /// Takes the bubble off the desktop, if there is one.
+    func withdraw(_ end: ReminderEnd = .withdrawn, _ outcome: JournalText.Outcome = .withdrawn) {
         guard let id = bubble else { return }
-        bubble = nil
         presenter.withdraw()
-        close(id, .withdrawn, .withdrawn)
+        close(id, end, outcome)
     }
 
     /// A bubble is over.
     private func finish(_ reminder: Reminder, _ presentation: Presentation) {
-        bubble = nil
         switch presentation {
-        case .pressed(let action):
-            press(action, of: reminder)
-        case .gone:
-            close(reminder.id, .unanswered, .noAnswer)
+        case .pressed(let action): press(action, of: reminder)
+        case .gone: close(reminder.id, .unanswered, .noAnswer)
         case .failed(let detail):
-            server.noteFailure()
-            record(.undelivered(reminder.id))
-            report(
-                .reminderUndelivered, JournalText.reminderUndelivered(guideline: reminder.guideline.rawValue),
-                [
-                    ("HYDRATED_GUIDELINE", reminder.guideline.rawValue), ("HYDRATED_REMINDER", reminder.id.text),
-                    ("HYDRATED_DETAIL", detail),
-                ])
+            bubble = nil
+            _ = try? record(.undelivered(reminder.id))
+            reportUndelivered(reminder, detail)
             emit(.reminderClosed(reminder.id, .undelivered))
         }
         reschedule()
@@ -104,51 +93,60 @@ extension Hydrated {
     /// A button of a bubble: what it says is what is logged.
     private func press(_ action: String, of reminder: Reminder) {
         let pressed = Bubble.Action(rawValue: action)
-        if pressed == .drank, let volume = reminder.volume {
-            record(.drink(reminder.drink(volume)))
-            close(reminder.id, .drank, .drank(volume))
-        } else if let answer = pressed.flatMap({ ReminderAnswer(rawValue: $0.rawValue) }) {
-            record(.answer(reminder.id, answer))
-            close(reminder.id, .answered, .answered(answer))
-        } else {
-            // A click on the body: seen, and nothing to log.
+        do {
+            if pressed == .drank, let volume = reminder.volume {
+                try record(.drink(reminder.drink(volume)))
+                close(reminder.id, .drank, .drank(volume))
+            } else if let answer = pressed.flatMap({ ReminderAnswer(rawValue: $0.rawValue) }) {
+                try record(.answer(reminder.id, answer))
+                close(reminder.id, .answered, .answered(answer))
+            } else {
+                // A click on the body: seen, and nothing to log.
+                close(reminder.id, .unanswered, .noAnswer)
+            }
+        } catch {
             close(reminder.id, .unanswered, .noAnswer)
+            // Whoever pressed believes it logged.
+            showFault(error.controlFault)
         }
     }
 
     private func close(_ id: ReminderID, _ end: ReminderEnd, _ outcome: JournalText.Outcome) {
+        bubble = nil
         emit(.reminderClosed(id, end))
-        let guideline = id.text.prefix { $0 != "@" }
+        let guideline = String(id.text.prefix { $0 != "@" })
         report(
-            .reminderOver, JournalText.reminderClosed(guideline: String(guideline), outcome, in: idiom),
-            [
-                ("HYDRATED_GUIDELINE", String(guideline)), ("HYDRATED_REMINDER", id.text),
-                ("HYDRATED_ANSWER", end.rawValue),
-            ])
+            .reminderClosed, JournalText.reminderClosed(guideline: guideline, outcome, in: idiom),
+            [("HYDRATED_GUIDELINE", guideline), ("HYDRATED_REMINDER", id.text), ("HYDRATED_ANSWER", end.rawValue)])
     }
 
     func serverChanged(_ change: NotificationServer.Change) {
-        if change == .lost {
+        switch change {
+        case .lost:
             report(.notificationServerLost, JournalText.notificationServerLost)
             presenter.serverLost()
+        case .failed:
+            // It was not committed as shown: nothing is lost.
+            if case .show(let reminder) = lastPlan.decision { reportUndelivered(reminder, "no answer") }
+        case .appeared, .ready: break
         }
         reschedule()
     }
 }
 
 extension Hydrated {
-    /// Writes down what the daemon itself does or was told by a button; nil when the diary is not to be had.
+    /// Writes down what the daemon itself does or was told by a button.
     @discardableResult
-    func record(_ event: Event) -> Entry? {
+    func record(_ event: Event) throws(DiaryStoreError) -> Entry {
         let now = self.now
         let draft = Draft(at: now, place: zone.offset(at: now), recordedAt: now, token: .random(), event: event)
-        do {
-            let entry = try desk.append(draft, now: now).entry
+        do throws(DiaryStoreError) {
+            let entry = try desk.append(draft, now: now)
             announce(entry)
             return entry
         } catch {
-            noteDiary()
-            return nil
+            tellOfDiary()
+            throw error
         }
     }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 public import ControlProtocol
+import Diary
 import Glibc
 import Guidance
 import Physiology
@@ -17,8 +18,8 @@ extension Hydrated {
         held.append(try loop.onClockStep { [unowned self] in clockWasSet() })
         held.append(
             try loop.onTimeZoneChange { [unowned self] in
-                zone = LocalZone.current()
-                reschedule()
+                readZone()
+                clockWasSet()
             })
         held += configurationFiles.watch(on: loop) { [unowned self] in
             loadConfiguration()
@@ -28,17 +29,22 @@ extension Hydrated {
     }
 
     private func clockWasSet() {
-        report(.clockSet, JournalText.clockChanged)
+        report(.clockStepped, JournalText.clockChanged)
         reschedule()
     }
 
-    /// Ends in order: nothing is left on the desktop and nothing unwritten. Entries were committed when they were made.
+    /// Ends in order, once nothing is left on the desktop. Entries were committed when they were made, and those that
+    /// come meanwhile still are. Whoever asks twice does not want to wait.
     func stop() {
+        guard !isStopping else { return loop.exit(0) }
+        isStopping = true
         _ = try? ServiceManager.notify(.stopping)
-        presenter.withdraw()
-        desk.close()
-        report(.stopped, JournalText.stopping)
-        loop.exit(0)
+        withdraw()
+        presenter.withdraw { [unowned self] in
+            desk.close()
+            report(.stopped, JournalText.stopping)
+            loop.exit(0)
+        }
     }
 
     public func reload() throws(ControlError) -> [ConfigurationDiagnostic] {
@@ -54,33 +60,47 @@ extension Hydrated {
     /// Reads the configuration. With a wrong line the old one stays in force; at the start, that key's default.
     @discardableResult
     func loadConfiguration() -> [Diagnostic] {
-        let isFirst = held.isEmpty
-        let result = configurationFiles.load(previous: isFirst ? nil : configuration)
-        let isNew = result.configuration != configuration || hasWrongConfiguration != result.hasErrors
+        let wasWrong = configurationIsWrong
+        let result = configurationFiles.load(previous: wasWrong == nil ? nil : configuration)
+        let isNews = result.configuration != configuration || wasWrong != result.hasErrors
         configuration = result.configuration
-        hasWrongConfiguration = result.hasErrors
+        configurationIsWrong = result.hasErrors
         for diagnostic in result.diagnostics {
-            report(
-                diagnostic.severity == .error ? .configurationWrong : .configurationLoaded,
-                DiagnosticText.line(diagnostic.fault),
-                [
-                    ("HYDRATED_FILE", diagnostic.file), ("HYDRATED_LINE", String(diagnostic.line)),
-                    ("HYDRATED_COLUMN", String(diagnostic.column)),
-                ])
+            report(.configurationWrong, DiagnosticText.line(diagnostic.fault), diagnostic.journalFields)
         }
         if result.hasErrors {
-            let errors = result.diagnostics.count { $0.severity == .error }
+            let errors = result.diagnostics.filter { $0.severity == .error }
             report(
-                .configurationWrong, JournalText.configurationWrong(errors: errors, keepsPrevious: result.keepsPrevious)
-            )
-        } else if isNew || isFirst {
+                .configurationWrong,
+                JournalText.configurationWrong(errors: errors.count, keepsPrevious: result.keepsPrevious),
+                errors.first?.journalFields ?? [])
+        } else if isNews {
             report(.configurationLoaded, JournalText.configurationLoaded(files: configurationFiles.count))
         }
+        readZone()
         return result.diagnostics
+    }
+
+    /// Finds the zone that the times of the configuration are meant in.
+    private func readZone() {
+        guard let name = configuration.day.zone else { return zone = LocalZone.current() }
+        if let named = LocalZone.named(name) { return zone = named }
+        zone = LocalZone.current()
+        let fault = ConfigurationFault(
+            file: "", line: 0, column: 0, isError: false, code: "wrong-value", section: "Day", key: "Zone",
+            value: name, accepted: "a time zone that this system knows, such as Europe/Berlin")
+        report(.configurationWrong, DiagnosticText.line(fault), [("HYDRATED_FILE", ""), ("HYDRATED_LINE", "0")])
     }
 }
 
 extension Diagnostic {
+    fileprivate var journalFields: [(JournalField, String)] {
+        [
+            ("HYDRATED_FILE", file), ("HYDRATED_LINE", String(line)), ("HYDRATED_COLUMN", String(column)),
+            ("HYDRATED_CODE", code.rawValue),
+        ]
+    }
+
     /// The same for whoever makes a sentence of it.
     fileprivate var fault: ConfigurationFault {
         ConfigurationFault(

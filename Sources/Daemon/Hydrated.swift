@@ -20,16 +20,19 @@ public final class Hydrated {
     let presenter: NotifySend
     let terminal = TerminalPresenter()
 
-    var zone: ZoneRules
+    /// The zone that the person's clock shows.
+    var zone = LocalZone.current()
     var configuration = Configuration()
-    /// Whether a wrong line keeps an older configuration, or a default, in force.
-    var hasWrongConfiguration = false
+    /// Nil until it has been read for the first time.
+    var configurationIsWrong: Bool?
     /// The bubble that is on the desktop, as far as anybody knows.
     var bubble: ReminderID?
-    /// What the person has been told of the diary's trouble, so that it is said once.
-    var toldOfDiary: DiaryFault?
-    /// Whether the stay of a running workout was reported closed already.
+    /// What the journal and the desktop have been told of the diary's trouble, so that each is told once.
+    var reportedFault: DiaryFault?
+    var shownFault: DiaryFault?
+    /// The workouts whose end, for want of another, was reported already.
     var closedWorkouts: Set<Entry.ID> = []
+    var isStopping = false
 
     var control: ExportedInterface?
     var lastPlan: Plan
@@ -60,10 +63,9 @@ public final class Hydrated {
         let now = Instant(microseconds: loop.clock.realtimeMicroseconds)
         configurationFiles = ConfigurationFiles(folders: locations.configurationFolders)
         desk = DiaryDesk(path: locations.diary, now: now)
-        server = NotificationServer(bus: bus)
+        server = NotificationServer(loop: loop, bus: bus)
         presenter = NotifySend(loop: loop, server: server)
-        zone = LocalZone.current()
-        // What is published before the first plan: a person of whom nothing is known.
+        // What holds before the first plan: a person of whom nothing is known.
         lastTimeline = Timeline(
             entries: [], circumstances: configuration.circumstances(zone: zone, began: now), now: now)
         lastPlan = Planner.plan(timeline: lastTimeline, configuration: configuration, presence: .present)
@@ -78,25 +80,33 @@ public final class Hydrated {
     /// Whether bubbles go to the terminal: nobody else would show them.
     var usesTerminal: Bool { !server.isAvailable && !ServiceManager.isPresent && TerminalPresenter.isPossible }
 
+    /// How this person is spoken to.
+    var idiom: Idiom { Idiom(units: configuration.units, zone: zone) }
+
     /// Takes its name on the bus and begins to remind. What is wrong with the diary or the configuration does not keep
-    /// it from that.
+    /// it from that. Calls that come in meanwhile are answered as soon as the loop runs.
     public func start() throws(StartError) {
-        loadConfiguration()
-        report(.started, JournalText.started(version: Version.current, entries: desk.count))
+        do throws(SystemdError) {
+            control = try bus.export(ControlInterface.make(handler: self), at: ControlName.path)
+            held.append(try bus.export(Interface.logControl(of: journal), at: Interface.logControlPath))
+            try bus.exitOnDisconnect()
+        } catch {
+            throw .system(error)
+        }
+        // Before the diary is touched or anything is shown: two daemons would both remind.
+        try takeName()
         do throws(SystemdError) {
             timer = try loop.timer(accuracy: .seconds(1)) { [unowned self] in reschedule() }
             server.changed = { [unowned self] change in serverChanged(change) }
             try server.start()
-            control = try bus.export(ControlInterface.make(handler: self), at: ControlName.path)
-            held.append(try bus.export(Interface.logControl(of: journal), at: Interface.logControlPath))
-            try bus.exitOnDisconnect()
             try watch()
-            noteDiary()
-            reschedule()
         } catch {
             throw .system(error)
         }
-        try takeName()
+        loadConfiguration()
+        desk.open(now: now)
+        report(.started, JournalText.started(version: Version.current, entries: desk.count))
+        reschedule()
         _ = try? ServiceManager.notify(.ready)
     }
 

@@ -7,15 +7,20 @@ import Wording
 
 /// Brings the daemon up on the session bus and runs it to its end.
 public enum Launch {
-    /// - Parameter clock: what the loop calls time.
+    /// - Parameters:
+    ///   - clock: what the loop calls time.
+    ///   - prepare: puts more onto the loop before anything starts.
     /// - Returns: the exit code.
-    public static func run(clock: any LoopClock) -> Int32 {
+    public static func run(
+        clock: any LoopClock, prepare: (EventLoop) throws(SystemdError) -> Void = { _ in }
+    ) -> Int32 {
         // A full disk or quota is an error to be told, not a signal to die of.
         signal(SIGXFSZ, SIG_IGN)
         signal(SIGPIPE, SIG_IGN)
         let journal = Journal(identifier: "hydrated")
         do throws(SystemdError) {
             let loop = try EventLoop(clock: clock)
+            try prepare(loop)
             let bus: Bus
             do throws(SystemdError) {
                 bus = try Bus.user()
@@ -38,8 +43,8 @@ public enum Launch {
             try hydrated.start()
             Footprint.giveBackStart()
             do throws(SystemdError) {
-                let code = try loop.run()
-                withExtendedLifetime(hydrated) {}
+                let code = try withExtendedLifetime(hydrated) { () throws(SystemdError) in try loop.run() }
+                if code != 0 { journal.send(.error, "The session bus has gone; hydrated ends with it") }
                 return code
             } catch {
                 throw .system(error)

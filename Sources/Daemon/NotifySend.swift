@@ -5,31 +5,31 @@ import Physiology
 import Systemd
 import Wording
 
-/// Bubbles through `notify-send`, one child process at the most.
+/// Bubbles through `notify-send`: one at a time, one child process at the most.
 ///
 /// Its rules were found by trial (libnotify 0.8): it is withdrawn by SIGINT alone; it must be told how long to wait;
 /// it ends with 1 at a server without buttons if it is given any; and it waits for ever when the server dies.
-final class NotifySend: Presenter {
+final class NotifySend {
     private let loop: EventLoop
     private let server: NotificationServer
     private var child: ChildProcess?
-    private var deadline: (any Cancellable)?
-    /// The bubble on the desktop, or about to be.
+    /// What the child shows, unless it was told to end.
     private var current: Showing?
-    /// Whether the child was told to end and something else is to follow.
+    /// What is shown when the child has ended.
     private var next: Showing?
+    private var deadline: (any Cancellable)?
+    private var whenIdle: (() -> Void)?
 
     private struct Showing {
-        let number: Int
         let bubble: Bubble
         let done: (Presentation) -> Void
     }
 
-    private var count = 0
-
-    /// How long a bubble may stand; servers may close it sooner.
+    /// How long a bubble may stand. Some servers ignore what they are told: the daemon closes it itself.
     private static let standing = Duration.minutes(10)
     private static let standingCritical = Duration.hours(3)
+    /// How much later the server and notify-send would end it by themselves.
+    private static let margin = Duration.minutes(1)
     /// What a child is given to end after it was told to.
     private static let grace = Duration.seconds(5)
 
@@ -38,81 +38,101 @@ final class NotifySend: Presenter {
         self.server = server
     }
 
+    /// Shows a bubble; one that is shown already is replaced.
+    ///
+    /// - Parameter done: called once, from the loop, unless the bubble is withdrawn or replaced before.
     func show(_ bubble: Bubble, done: @escaping (Presentation) -> Void) {
-        count += 1
-        let showing = Showing(number: count, bubble: bubble, done: done)
-        current = nil
-        next = showing
-        if child == nil { ask(showing) } else { interrupt() }
+        withdraw()
+        next = Showing(bubble: bubble, done: done)
+        if child == nil { showNext() }
     }
 
-    func withdraw() {
-        current = nil
+    /// Takes the bubble off the desktop, if there is one.
+    /// - Parameter then: called once nothing is left of it.
+    func withdraw(then done: (() -> Void)? = nil) {
         next = nil
-        if child != nil { interrupt() }
+        whenIdle = done
+        if current != nil { end(by: SIGINT) }
+        current = nil
+        if child == nil {
+            deadline = nil
+            becomeIdle()
+        }
     }
 
-    /// Tells a child whose server has died to end: its bubble is gone.
+    /// The server has died: the bubble is gone, and its child would wait for ever. SIGINT would have it close a bubble
+    /// at whichever server comes next.
     func serverLost() {
-        guard child != nil, next == nil else { return }
+        guard child != nil else { return }
         let gone = current
         current = nil
-        interrupt()
+        end(by: SIGKILL)
         gone?.done(.gone)
     }
 
-    private func interrupt() {
-        child?.signal(SIGINT)
+    private func end(by signal: Int32) {
+        child?.signal(signal)
         deadline = try? loop.after(Self.grace) { [weak self] in self?.child?.signal(SIGKILL) }
     }
 
-    private func ask(_ showing: Showing) {
-        server.withCapabilities { [weak self] capabilities in
-            guard let self, next?.number == showing.number, child == nil else { return }
-            next = nil
-            guard let capabilities else { return showing.done(.failed("no notification server answers")) }
-            spawn(showing, capabilities)
-        }
-    }
-
-    private func spawn(_ showing: Showing, _ capabilities: Set<String>) {
+    private func showNext() {
+        guard let showing = next else { return }
+        next = nil
+        guard let capabilities = server.capabilities else { return fail(showing, "no notification server") }
         current = showing
         do {
             child = try ChildProcess.spawn(
-                on: loop, Self.arguments(for: showing.bubble, capabilities),
-                environment: ChildProcess.inheritedEnvironment, standardError: .captured
-            ) { [weak self] result in self?.ended(showing, result) }
+                on: loop, Self.arguments(for: showing.bubble, capabilities), standardError: .captured
+            ) { [weak self] result in self?.ended(result) }
         } catch {
             current = nil
-            return showing.done(.failed("notify-send: \(error)"))
+            server.fail()
+            return fail(showing, "notify-send: \(error)")
         }
-        let standing = showing.bubble.isCritical ? Self.standingCritical : Self.standing
-        deadline = try? loop.after(standing + Self.grace, accuracy: .seconds(60)) { [weak self] in self?.interrupt() }
+        deadline = try? loop.after(Self.standing(of: showing.bubble), accuracy: .seconds(30)) { [weak self] in
+            self?.end(by: SIGINT)
+        }
     }
 
-    private func ended(_ showing: Showing, _ result: ChildProcess.Result) {
+    /// Says so from the loop, as of any other end.
+    private func fail(_ showing: Showing, _ detail: String) {
+        deadline = try? loop.after(.zero) { showing.done(.failed(detail)) }
+    }
+
+    private func ended(_ result: ChildProcess.Result) {
         child = nil
         deadline = nil
-        let isCurrent = current?.number == showing.number
-        if isCurrent { current = nil }
-        if let next { ask(next) }
-        guard isCurrent else { return }
+        let ended = current
+        current = nil
+        showNext()
+        becomeIdle()
+        guard let ended else { return }
         let action = result.standardOutput.split(separator: "\n").last.map(String.init) ?? ""
         switch result.ending {
-        case .exited(0) where !action.isEmpty: showing.done(.pressed(action))
-        case .exited(0), .killed: showing.done(.gone)
-        default: showing.done(.failed("notify-send: \(result.standardError.prefix(200))"))
+        case .exited(0) where !action.isEmpty: ended.done(.pressed(action))
+        case .exited(0), .killed: ended.done(.gone)
+        default:
+            server.fail()
+            ended.done(.failed("notify-send: \(result.standardError.prefix(200))"))
         }
     }
 
+    private func becomeIdle() {
+        guard child == nil, let done = whenIdle else { return }
+        whenIdle = nil
+        done()
+    }
+
+    private static func standing(of bubble: Bubble) -> Duration { bubble.isCritical ? standingCritical : standing }
+
     private static func arguments(for bubble: Bubble, _ capabilities: Set<String>) -> [String] {
-        let standing = bubble.isCritical ? standingCritical : standing
+        let expiry = standing(of: bubble) + margin
         var arguments = [
             "notify-send", "--app-name=Hydrated", "--icon=hydrated", "--category=x-hydrated.reminder",
             "--urgency=\(bubble.isCritical ? "critical" : "normal")", "--transient",
             "--hint=string:desktop-entry:hydrated",
             // Always told: without a time it could wait for ever.
-            "--expire-time=\(standing.components.seconds * 1000)", "--wait",
+            "--expire-time=\(expiry.components.seconds * 1000)", "--wait",
         ]
         if capabilities.contains("actions") {
             // A click on the body is no button: seen, and nothing is logged.
