@@ -60,7 +60,10 @@ extension Hydrated {
     private func explain(_ coming: Plan.Coming, in explanation: inout Explanation) {
         explanation.standing = .coming
         explanation.at = coming.at
+        let (lower, median, thirstAt) = (explanation.lower, explanation.median, explanation.thirstAt)
         explanation.take(coming.reminder)
+        // The numbers are those of now: nobody can check the ones to come.
+        (explanation.lower, explanation.median, explanation.thirstAt) = (lower, median, thirstAt)
     }
 
     /// A reminder that was shown. The reason is not kept: the planner is asked again for that instant, with what the

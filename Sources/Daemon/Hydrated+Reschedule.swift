@@ -18,6 +18,7 @@ extension Hydrated {
         if !isStopping { act(on: lastPlan.decision) }
         timer?.arm(at: wakeUp.microseconds)
         publish()
+        rest?.schedule()
     }
 
     /// Makes the plan of this instant the last one.

@@ -39,6 +39,8 @@ public final class Hydrated {
     var lastTimeline: Timeline
     var published: ControlStatus
     var timer: (any Timer)?
+    /// What is done when all that happened has been dealt with.
+    var rest: Deferred?
     /// What must live as long as the daemon.
     var held: [any Cancellable] = []
 
@@ -96,6 +98,7 @@ public final class Hydrated {
         // Before the diary is touched or anything is shown: two daemons would both remind.
         try takeName()
         do throws(SystemdError) {
+            rest = try loop.deferred { Footprint.giveBackCode() }
             timer = try loop.timer(accuracy: .seconds(1)) { [unowned self] in reschedule() }
             server.changed = { [unowned self] change in serverChanged(change) }
             try server.start()

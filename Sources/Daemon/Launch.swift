@@ -41,7 +41,6 @@ public enum Launch {
             let hydrated = try Hydrated(
                 loop: loop, bus: bus, journal: journal, environment: ChildProcess.inheritedEnvironment)
             try hydrated.start()
-            Footprint.giveBackStart()
             do throws(SystemdError) {
                 let code = try withExtendedLifetime(hydrated) { () throws(SystemdError) in try loop.run() }
                 if code != 0 { journal.send(.error, "The session bus has gone; hydrated ends with it") }
