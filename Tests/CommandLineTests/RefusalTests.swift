@@ -32,7 +32,7 @@ import Testing
         Refusal("drink 1e3ml", .usage, "1e3ml"),
         Refusal("drink 0,5l", .usage, "0,5l", "point"),
         Refusal("drink 5l", .data, "5 l", "3 l"),
-        Refusal("drink nan", .data, "nan"),
+        Refusal("drink nan", .usage, "nan"),
         Refusal("drink nan_ml", .data, "nan"),
         Refusal("drink 250ml cofee", .data, "cofee", "coffee"),
         Refusal("drink coffee 250ml tea", .usage, "tea"),
