@@ -32,7 +32,8 @@ struct Hydratectl: ParsableCommand {
             CommandGroup(
                 name: "Ask",
                 subcommands: [
-                    StatusCommand.self, LogCommand.self, WhyCommand.self, ActivitiesCommand.self, BeveragesCommand.self,
+                    StatusCommand.self, LogCommand.self, WhyCommand.self, EstimateCommand.self, ActivitiesCommand.self,
+                    BeveragesCommand.self,
                 ]),
             CommandGroup(
                 name: "Reminders",
