@@ -12,7 +12,7 @@ do {
     var command = try Hydratectl.parseAsRoot(NegativeNumbers.shield(CommandLine.arguments.dropFirst()))
     try command.run()
 } catch let error as InputError {
-    Output.fail(error.text, .usage)
+    Output.fail(error.text, error.status)
 } catch let error as ControlError {
     Output.fail(error.text(Place()), error.exitStatus)
 } catch {

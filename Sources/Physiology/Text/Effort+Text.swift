@@ -27,3 +27,11 @@ extension Clothing: TextQuantity {
 
     public func formatted(_ system: UnitSystem) -> String { DecimalText.string(clo, fractionDigits: 2) + " clo" }
 }
+
+extension Grade: TextQuantity {
+    /// Per cent to a thousandth, below zero downhill.
+    public static let grammar = QuantityGrammar(
+        units: [.init(names: ["%", "percent"])], symbol: "%", resolution: 3, accepted: "5%", isSigned: true)
+
+    public func formatted(_ system: UnitSystem) -> String { DecimalText.string(percent, fractionDigits: 1) + " %" }
+}

@@ -5,24 +5,40 @@ import Physiology
 
 struct ActivitiesCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "activities", abstract: "List the activities that a workout can be.")
+        commandName: "activities", abstract: "List the activities that a workout can be.",
+        discussion: """
+            With the multiple of rest (MET) of each when taken easily, moderately and hard. In JSON also the code of \
+            the Compendium of Physical Activities, other names, the clothes in clo and the own speed in m/s that count \
+            unless another is given.
+            """)
+
+    @OptionGroup var format: FormatFlag
 
     func run() throws {
-        Output.print(ActivityTable.all.map { Row(name: $0.name, title: $0.title) }.table)
+        let activities = ActivityTable.all
+        let heading = ["NAME", "ACTIVITY", "EASY", "MODERATE", "HARD"]
+        Output.print(
+            format.json
+                ? JSON.document(["activities": .array(activities.map(\.json))]).text
+                : Table(rows: [heading] + activities.map(\.row)).text)
     }
 }
 
-/// A name and what it stands for.
-struct Row {
-    let name: String
-    let title: String
-}
+extension Activity {
+    fileprivate var row: [String] {
+        [name, title] + Intensity.allCases.map { DecimalText.string(met(at: $0).met, fractionDigits: 1) }
+    }
 
-extension [Row] {
-    /// Two columns.
-    var table: String {
-        let width = map(\.name.count).max() ?? 0
-        return map { $0.name + String(repeating: " ", count: width - $0.name.count + 2) + $0.title }
-            .joined(separator: "\n")
+    fileprivate var json: JSON {
+        .object([
+            "name": .string(name), "title": .string(title), "code": .string(code),
+            "aliases": .array(aliases.map(JSON.string)),
+            "metabolicEquivalent": .object([
+                "easy": .rounded(easy.met), "moderate": .rounded(moderate.met), "hard": .rounded(hard.met),
+            ]),
+            "clothing": .rounded(clothing.clo),
+            "speed": typicalSpeed.map { .rounded($0.metersPerSecond) } ?? .null,
+            "setting": .string(setting.rawValue),
+        ])
     }
 }

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
+import ControlProtocol
 import Diary
 import Physiology
 import Wording
@@ -7,8 +8,14 @@ import Wording
 /// Something typed that is not understood: what, why, and what would be.
 struct InputError: Error {
     let text: String
+    /// Usage, unless it is understood and cannot be true.
+    var status = ExitStatus.usage
 
-    init(_ text: String) { self.text = text }
+    init(_ text: String, _ status: ExitStatus = .usage) {
+        self.text = text
+        self.status = status
+    }
+
     init(_ error: QuantityError) { text = ErrorText.quantity(error) }
     init(_ error: MomentError) { text = ErrorText.moment(error) }
 }

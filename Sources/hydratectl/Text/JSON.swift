@@ -19,6 +19,9 @@ enum JSON {
         .object(fields.merging(["version": .integer(1)]) { _, version in version })
     }
 
+    /// A number out of a table, without the digits that only binary fractions have.
+    static func rounded(_ number: Double) -> JSON { .number((number * 1000).rounded() / 1000) }
+
     /// An instant as RFC 3339 has it.
     static func instant(_ instant: Instant?, at offset: (Instant) -> LocalOffset) -> JSON {
         instant.map { .string(Timestamp($0, at: offset($0)).text) } ?? .null
