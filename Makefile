@@ -41,6 +41,9 @@ PROGRAMS := hydrated hydratectl
 INTERFACE := systemd/org.hydrated.Hydrated1.xml
 DOCUMENTS := Config/hydrated.conf README.md
 
+# Only what is installed: the tests have programs of their own.
+compile = $(foreach program,$(PROGRAMS),$(SWIFT) build $(SWIFTFLAGS) --product $(program) &&) true
+
 # Fills a template's places in: $(call fill,FROM,TO). Written whole, then moved: never half a unit.
 fill = sed -e 's|@bindir@|$(BINDIR)|g' -e 's|@docdir@|$(DOCDIR)|g' $(1) >'$(DESTDIR)$(2).new' && \
 	chmod 644 '$(DESTDIR)$(2).new' && mv '$(DESTDIR)$(2).new' '$(DESTDIR)$(2)'
@@ -74,11 +77,11 @@ deps: ## install the Debian packages that building, testing and measuring need
 
 build: ## build the release
 	@.ci/deps build
-	$(SWIFT) build $(SWIFTFLAGS)
+	$(compile)
 
 run: ## build, and run in the foreground; says what to type next
 	@.ci/deps build run
-	$(SWIFT) build $(SWIFTFLAGS)
+	$(compile)
 	@exec systemd/run-in-foreground $(BUILDDIR)
 
 test: ## every test but those that need a boot
@@ -89,12 +92,12 @@ test: ## every test but those that need a boot
 e2e: ## the whole way on a booted Debian (needs root)
 	@[ "$$(id -u)" = 0 ] || { echo "Booting a Debian tree needs root: sudo make e2e" >&2; exit 77; }
 	@.ci/deps build e2e
-	$(SWIFT) build $(SWIFTFLAGS)
+	$(compile)
 	@BUILDDIR=$(BUILDDIR) Tests/EndToEnd/run
 
 bench: ## memory, threads, wake-ups and times, beside their references
 	@.ci/deps build run bench
-	$(SWIFT) build $(SWIFTFLAGS)
+	$(compile)
 	@Tests/Bench/run $(BUILDDIR)
 
 lint: ## formatting, walls between the modules, the unit
