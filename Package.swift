@@ -72,6 +72,7 @@ let package = Package(
             swiftSettings: strict),
         .testTarget(
             name: "DiaryStoreTests", dependencies: ["DiaryStore", "Diary", "Physiology"], swiftSettings: strict),
+        .testTarget(name: "EstimateTests", dependencies: ["hydratectl"], swiftSettings: strict),
         .testTarget(name: "SystemdTests", dependencies: ["Systemd"], swiftSettings: strict),
         .testTarget(
             name: "ControlProtocolTests",
