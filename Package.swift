@@ -58,6 +58,11 @@ let package = Package(
             ],
             swiftSettings: strict),
 
+        // Measured by `make bench`, not installed.
+        .executableTarget(
+            name: "CoreBench", dependencies: ["Guidance", "Diary", "Physiology"], path: "Tests/Bench/Core",
+            swiftSettings: strict),
+
         .testTarget(
             name: "PhysiologyTests", dependencies: ["Physiology"], resources: [.copy("Vectors")],
             swiftSettings: strict),
