@@ -58,10 +58,13 @@ let package = Package(
             ],
             swiftSettings: strict),
 
-        // Measured by `make bench`, not installed.
+        // Measured by `make bench`, and run for the documentation's plots; neither is installed.
         .executableTarget(
             name: "CoreBench", dependencies: ["Guidance", "Diary", "Physiology"], path: "Tests/Bench/Core",
             swiftSettings: strict),
+        .executableTarget(
+            name: "DayCourse", dependencies: ["Guidance", "Diary", "Physiology"],
+            path: "Tests/Documentation/DayCourse", swiftSettings: strict),
 
         .testTarget(
             name: "PhysiologyTests", dependencies: ["Physiology"], resources: [.copy("Vectors")],
