@@ -49,6 +49,14 @@ let package = Package(
             ],
             swiftSettings: strict),
 
+        // Measured by `make bench`, and run for the documentation's plots; neither is installed.
+        .executableTarget(
+            name: "CoreBench", dependencies: ["Guidance", "Diary", "Physiology"], path: "Tests/Bench/Core",
+            swiftSettings: strict),
+        .executableTarget(
+            name: "DayCourse", dependencies: ["Guidance", "Diary", "Physiology"],
+            path: "Tests/Documentation/DayCourse", swiftSettings: strict),
+
         // What a user runs.
         .executableTarget(name: "hydrated", dependencies: ["Daemon"], swiftSettings: strict),
         .executableTarget(
@@ -66,6 +74,7 @@ let package = Package(
         .testTarget(
             name: "PhysiologyTests", dependencies: ["Physiology"], resources: [.copy("Vectors")],
             swiftSettings: strict),
+        .testTarget(name: "EstimateTests", dependencies: ["hydratectl"], swiftSettings: strict),
         .testTarget(name: "DiaryTests", dependencies: ["Diary", "Physiology"], swiftSettings: strict),
         .testTarget(
             name: "GuidanceTests", dependencies: ["Guidance", "Diary", "Physiology"], swiftSettings: strict),
