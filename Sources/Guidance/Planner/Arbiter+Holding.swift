@@ -46,7 +46,7 @@ extension Arbiter {
     }
 
     /// It has just been said, or often enough.
-    private func pace(of proposal: Proposal) -> Silence? {
+    func pace(of proposal: Proposal) -> Silence? {
         switch proposal.cadence {
         case .urgent: return nil
         case .once(let cause):

@@ -70,7 +70,7 @@ extension Arbiter {
     private func reminder(
         _ proposal: Proposal, volume: ProposedVolume?, with others: ArraySlice<Proposal>
     ) -> Reminder {
-        let salts = others.filter { $0.precedence == .electrolytes }.map(\.guideline)
+        let salts = others.filter { $0.precedence == .electrolytes && pace(of: $0) == nil }.map(\.guideline)
         // A drink that would leave the blood thinner than it should be asks for salts in it.
         let after = situation.lower.freeWaterDeficit - (volume?.volume ?? .zero)
         let dilutes = volume != nil && after < situation.body.totalBodyWater * -0.005

@@ -69,16 +69,25 @@ struct DrinkingLimits {
 // MARK: - Rolling caps
 
 extension DrinkingLimits {
-    /// The rolling caps, and the time over which each counts.
-    private var caps: [(length: Duration, volume: Volume)] {
-        let limit = situation.configuration.health.dailyLimit.map { min($0, dayCap) } ?? dayCap
-        return [(.hours(1), Self.perHour), (.hours(3), Self.perThreeHours), (.days(1), limit)]
+    /// A rolling cap, and the time over which it counts.
+    private struct Cap {
+        let length: Duration
+        let volume: Volume
+        /// What it may come down to while nothing is drunk.
+        let least: Volume
     }
 
-    /// 1.25 × a day's need at the waking rate, plus the cautious sweat of the last day, at most 8 L.
-    private var dayCap: Volume {
+    /// For a day: 1.25 × a day's need at the waking rate, plus the cautious sweat of the last day, at most 8 L; and what
+    /// a clinician allows.
+    private var caps: [Cap] {
         let need = Volume.milliliters(situation.body.capBaseline.millilitersPerHour * 20.8 * 1.25)
-        return min(Self.perDay, need + situation.timeline.lowerSweat(in: .days(1), endingAt: situation.at))
+        let most = min(Self.perDay, situation.configuration.health.dailyLimit ?? Self.perDay)
+        let sweat = situation.timeline.lowerSweat(in: .days(1), endingAt: situation.at)
+        return [
+            Cap(length: .hours(1), volume: Self.perHour, least: Self.perHour),
+            Cap(length: .hours(3), volume: Self.perThreeHours, least: Self.perThreeHours),
+            Cap(length: .days(1), volume: min(most, need + sweat), least: min(most, need)),
+        ]
     }
 
     /// What the rolling caps leave.
@@ -111,7 +120,7 @@ extension DrinkingLimits {
         // Only a cap that leaves less than the largest drink can hold anything back, today or in the days to come.
         for cap in caps {
             let drunk = situation.history.drunk(in: cap.length, endingAt: at)
-            guard drunk + pending + Self.largest > cap.volume else { continue }
+            guard drunk + pending + Self.largest > cap.least else { continue }
             for drink in situation.history.drinks.reversed() {
                 guard drink.at > at - cap.length else { break }
                 instants.append(drink.at + cap.length)
