@@ -89,7 +89,9 @@ let package = Package(
         .testTarget(name: "SystemdTests", dependencies: ["Systemd"], swiftSettings: strict),
         .testTarget(
             name: "DaemonTests",
-            dependencies: ["hydrated", "hydrated-driven", "ControlProtocol", "Systemd", "Diary", "Physiology"],
+            dependencies: [
+                "hydrated", "hydrated-driven", "Daemon", "ControlProtocol", "Systemd", "Diary", "Physiology",
+            ],
             swiftSettings: strict),
         .testTarget(
             name: "ControlProtocolTests",

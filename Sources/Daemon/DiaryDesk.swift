@@ -127,6 +127,8 @@ final class DiaryDesk {
         } catch {
             guard error.isAboutTheFile else { throw error }
             fault = error
+            // What is full can still be read, and may not even be opened again while it is.
+            if case .full = error { throw error }
             close()
             throw error
         }

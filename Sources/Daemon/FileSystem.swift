@@ -41,4 +41,12 @@ enum FileSystem {
         }
         return names.sorted()
     }
+
+    /// Whether a process has a handler for a signal.
+    static func catches(_ signal: Int32, process: Int32) -> Bool {
+        guard case .bytes(let bytes) = read("/proc/\(process)/status") else { return false }
+        let lines = String(decoding: bytes, as: UTF8.self).split(separator: "\n")
+        let caught = lines.first { $0.hasPrefix("SigCgt:") }?.dropFirst(7).drop { $0.isWhitespace }
+        return caught.flatMap { UInt64($0, radix: 16) }.map { $0 & 1 << (signal - 1) != 0 } ?? false
+    }
 }

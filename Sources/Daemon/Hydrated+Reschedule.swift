@@ -73,17 +73,18 @@ extension Hydrated {
     /// Takes the bubble off the desktop, if there is one.
     func withdraw(_ end: ReminderEnd = .withdrawn, _ outcome: JournalText.Outcome = .withdrawn) {
         guard let id = bubble else { return }
+        bubble = nil
         presenter.withdraw()
         close(id, end, outcome)
     }
 
     /// A bubble is over.
     private func finish(_ reminder: Reminder, _ presentation: Presentation) {
+        bubble = nil
         switch presentation {
         case .pressed(let action): press(action, of: reminder)
         case .gone: close(reminder.id, .unanswered, .noAnswer)
         case .failed(let detail):
-            bubble = nil
             _ = try? record(.undelivered(reminder.id))
             reportUndelivered(reminder, detail)
             emit(.reminderClosed(reminder.id, .undelivered))
@@ -113,7 +114,6 @@ extension Hydrated {
     }
 
     private func close(_ id: ReminderID, _ end: ReminderEnd, _ outcome: JournalText.Outcome) {
-        bubble = nil
         emit(.reminderClosed(id, end))
         let guideline = String(id.text.prefix { $0 != "@" })
         report(

@@ -8,7 +8,8 @@ import Wording
 /// Bubbles through `notify-send`: one at a time, one child process at the most.
 ///
 /// Its rules were found by trial (libnotify 0.8): it is withdrawn by SIGINT alone; it must be told how long to wait;
-/// it ends with 1 at a server without buttons if it is given any; and it waits for ever when the server dies.
+/// it ends with 1 at a server without buttons if it is given any; it waits for ever when the server dies; and it waits
+/// its time out, to end with 1, when the server refuses the bubble.
 final class NotifySend {
     private let loop: EventLoop
     private let server: NotificationServer
@@ -32,6 +33,8 @@ final class NotifySend {
     private static let margin = Duration.minutes(1)
     /// What a child is given to end after it was told to.
     private static let grace = Duration.seconds(5)
+    /// How often within that time it is looked at whether it can be told.
+    private static let attempts = 100
 
     init(loop: EventLoop, server: NotificationServer) {
         self.loop = loop
@@ -52,7 +55,7 @@ final class NotifySend {
     func withdraw(then done: (() -> Void)? = nil) {
         next = nil
         whenIdle = done
-        if current != nil { end(by: SIGINT) }
+        if current != nil { interrupt() }
         current = nil
         if child == nil {
             deadline = nil
@@ -66,13 +69,24 @@ final class NotifySend {
         guard child != nil else { return }
         let gone = current
         current = nil
-        end(by: SIGKILL)
+        child?.signal(SIGKILL)
         gone?.done(.gone)
     }
 
-    private func end(by signal: Int32) {
-        child?.signal(signal)
-        deadline = try? loop.after(Self.grace) { [weak self] in self?.child?.signal(SIGKILL) }
+    /// Lets the child close its bubble and end. Before it listens to SIGINT it would die of it and leave the bubble that
+    /// it has just shown: it is asked again in a moment.
+    private func interrupt(attempts: Int = NotifySend.attempts) {
+        guard let child, let pid = child.pid else { return }
+        if FileSystem.catches(SIGINT, process: pid) {
+            child.signal(SIGINT)
+            deadline = try? loop.after(Self.grace) { [weak self] in self?.child?.signal(SIGKILL) }
+        } else if attempts > 0 {
+            deadline = try? loop.after(Self.grace / Self.attempts) { [weak self] in
+                self?.interrupt(attempts: attempts - 1)
+            }
+        } else {
+            child.signal(SIGKILL)
+        }
     }
 
     private func showNext() {
@@ -90,7 +104,7 @@ final class NotifySend {
             return fail(showing, "notify-send: \(error)")
         }
         deadline = try? loop.after(Self.standing(of: showing.bubble), accuracy: .seconds(30)) { [weak self] in
-            self?.end(by: SIGINT)
+            self?.interrupt()
         }
     }
 

@@ -24,8 +24,6 @@ final class BubbleServer {
     private(set) var bubbles: [Bubble] = []
     /// How often it was asked what it can do.
     private(set) var questions = 0
-    /// Whether bubbles are refused, as by a server in trouble.
-    var refuses = false
     private let bus: Bus
     private var exported: ExportedInterface?
 
@@ -93,7 +91,6 @@ final class BubbleServer {
     }
 
     private func take(_ arguments: ValueReader) throws(BusError) -> UInt32 {
-        if refuses { throw .failed("no room for bubbles") }
         var reader = arguments
         let (app, replaces, icon): (String, UInt32, String) = (try reader.next(), try reader.next(), try reader.next())
         let (summary, body): (String, String) = (try reader.next(), try reader.next())

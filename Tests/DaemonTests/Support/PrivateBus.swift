@@ -4,7 +4,8 @@
 import FoundationEssentials
 import Glibc
 
-/// A `dbus-daemon` on a socket in a temporary directory; it is killed with its last reference.
+/// A `dbus-daemon` on a socket in a temporary directory, which starts nothing that is installed on this machine; it is
+/// killed with its last reference.
 final class PrivateBus {
     struct Unavailable: Error {}
 
@@ -15,6 +16,15 @@ final class PrivateBus {
     init() throws {
         directory = try TemporaryDirectory()
         address = "unix:path=\(directory.path)/bus"
+        let configuration = """
+            <busconfig><type>session</type><listen>\(address)</listen><auth>EXTERNAL</auth>
+            <policy context="default"><allow send_destination="*" eavesdrop="true"/><allow eavesdrop="true"/>
+            <allow own="*"/></policy></busconfig>
+            """
+        guard
+            FileManager.default.createFile(
+                atPath: directory.path + "/bus.conf", contents: Data(configuration.utf8))
+        else { throw Unavailable() }
         var ends: [Int32] = [-1, -1]
         guard pipe(&ends) == 0 else { throw Unavailable() }
         defer { close(ends[0]) }
@@ -24,7 +34,7 @@ final class PrivateBus {
         defer { posix_spawn_file_actions_destroy(&actions) }
         posix_spawn_file_actions_adddup2(&actions, ends[1], STDOUT_FILENO)
         posix_spawn_file_actions_addopen(&actions, STDERR_FILENO, "/dev/null", O_WRONLY, 0)
-        let arguments = ["dbus-daemon", "--session", "--nofork", "--print-address=1", "--address=\(address)"]
+        let arguments = ["dbus-daemon", "--config-file=\(directory.path)/bus.conf", "--nofork", "--print-address=1"]
         var argv = arguments.map { strdup($0) } + [nil]
         defer { argv.forEach { free($0) } }
         var environment: [UnsafeMutablePointer<CChar>?] = [nil]

@@ -55,7 +55,7 @@ final class Program {
         var pid: pid_t = 0
         try #require(posix_spawn(&pid, arguments[0], &actions, &attributes, &argv, &variables) == 0)
         self.pid = pid
-        source = try loop.io(errors, .readable) { [unowned self] _ in receive() }
+        if terminal == nil { source = try loop.io(errors, .readable) { [unowned self] _ in receive() } }
     }
 
     deinit {

@@ -21,6 +21,8 @@ final class Session {
     private(set) var propertiesChanged: [[String: DBusValue]] = []
     private var held: [any Cancellable] = []
     private var tokens = 0
+    /// They run until the test is over.
+    private var programs: [Program] = []
 
     static let hydrated = Bus.Target(ControlName.bus, ControlName.path, ControlName.interface, startsService: false)
     /// Monday, 15 June 2026, 12:00 UTC.
@@ -37,7 +39,8 @@ final class Session {
         held.append(
             try bus.addMatch(rule) { [unowned self] signal in signals.append((signal.member, signal.arguments)) })
         held.append(
-            try bus.watchProperties(of: Self.hydrated) { [unowned self] changed, _ in propertiesChanged.append(changed) })
+            try bus.watchProperties(of: Self.hydrated) { [unowned self] changed, _ in propertiesChanged.append(changed)
+            })
     }
 
     // MARK: Files
@@ -53,27 +56,42 @@ final class Session {
         try #require(rename(folder + "/new", configuration) == 0)
     }
 
+    /// Puts a `notify-send` of the test's own before the real one.
+    /// - Returns: the `PATH` to run the daemon with.
+    func fakeNotifySend(_ script: String) throws -> String {
+        let folder = "\(home.path)/bin"
+        try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
+        let contents = Data("#!/bin/sh\n\(script)\n".utf8)
+        try #require(FileManager.default.createFile(atPath: folder + "/notify-send", contents: contents))
+        try #require(chmod(folder + "/notify-send", 0o700) == 0)
+        return "\(folder):/usr/bin:/bin"
+    }
+
     // MARK: The daemon
 
     /// The folder of the programs that were built with this test.
-    private static let programs: String = {
+    private static let folder: String = {
         let path = realpath("/proc/self/exe", nil)
         defer { free(path) }
         let own = path.map { String(cString: $0) } ?? ""
         return String(own[..<(own.lastIndex(of: "/") ?? own.startIndex)])
     }()
 
+    /// - Parameter more: what is added or, if empty, taken away.
     func environment(_ more: [String: String] = [:]) -> [String: String] {
         [
             "DBUS_SESSION_BUS_ADDRESS": daemon.address, "HOME": home.path, "XDG_STATE_HOME": state,
             "XDG_CONFIG_HOME": "\(home.path)/config", "XDG_CONFIG_DIRS": "\(home.path)/xdg", "TZ": "UTC",
             "PATH": "/usr/bin:/bin", "NOTIFY_SOCKET": manager.path,
-        ].merging(more) { _, new in new }
+        ].merging(more) { _, new in new }.filter { !$0.value.isEmpty }
     }
 
     /// Starts the program as it is shipped, without waiting.
     func launch(_ more: [String: String] = [:], before: [String] = [], terminal: Terminal? = nil) throws -> Program {
-        try Program(on: loop, before + [Self.programs + "/hydrated"], environment(more), terminal: terminal)
+        let arguments = before + [Self.folder + "/hydrated"]
+        let program = try Program(on: loop, arguments, environment(more), terminal: terminal)
+        programs.append(program)
+        return program
     }
 
     /// Starts the program as it is shipped, and waits until it is ready.
@@ -88,8 +106,9 @@ final class Session {
     /// Starts the program on a clock that stands at `instant`, and waits until it is ready.
     func start(at instant: Instant, _ more: [String: String] = [:]) throws -> Program {
         let ready = manager.readies + 1
-        let arguments = [Self.programs + "/hydrated-driven", "\(instant.microseconds)"]
+        let arguments = [Self.folder + "/hydrated-driven", "\(instant.microseconds)"]
         let program = try Program(on: loop, arguments, environment(more))
+        programs.append(program)
         try until { manager.readies == ready || program.exitCode != nil }
         #expect(program.exitCode == nil, "\(program.lines)")
         return program
@@ -104,6 +123,11 @@ final class Session {
         within deadline: Duration = .seconds(15), sourceLocation: SourceLocation = #_sourceLocation,
         _ condition: () -> Bool
     ) throws {
+        // What a process costs and which children it has is told by /proc alone, which tells nobody when it changes.
+        var look: Source?
+        func lookAgain() throws { look = try loop.after(.milliseconds(20)) { try? lookAgain() } }
+        try lookAgain()
+        defer { look?.cancel() }
         try loop.runInTest(within: deadline, sourceLocation: sourceLocation, until: condition)
         try #require(condition(), sourceLocation: sourceLocation)
     }
@@ -171,15 +195,14 @@ final class Session {
         ]
     }
 
-    /// A hot run that ended an hour and a half before `now`, and next to nothing drunk: a bubble is due at once.
+    /// A hot run that ended an hour and a half before `now`, and nothing drunk: a bubble is due at once.
     func sweat(before now: Instant) throws {
-        try drink(100, at: now - .hours(5))
-        _ = try call("LogClimate", [.double(31), .double(70), .int64((now - .hours(4)).microseconds), .options([:]), token()])
+        let climate = DBusValue.options(["temperature": .double(31), "humidity": .double(70)])
         _ = try call(
             "LogWorkout",
             [
                 .string("running"), .int64((now - .hours(3)).microseconds),
-                .int64((now - .minutes(90)).microseconds), .options([:]), token(),
+                .int64((now - .minutes(90)).microseconds), climate, token(),
             ])
     }
 
