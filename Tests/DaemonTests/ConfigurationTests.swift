@@ -67,10 +67,10 @@ import Testing
         let program = try session.start(at: Session.noon)
         #expect(program.said(":2:6: "))
         #expect(try session.notices.contains("invalid-configuration"))
-        #expect(try session.notices.contains("volumes-off"))
+        #expect(try session.notices.contains("untrusted-profile"))
         try session.configure("[Profile]\nMass=80kg\n")
         try session.until { program.said("Configuration in force") }
-        #expect(try !session.notices.contains("volumes-off"))
+        #expect(try !session.notices.contains("untrusted-profile"))
     }
 
     @Test("may name a zone of its own, which every entry is then of") func hasAZone() throws {
