@@ -114,6 +114,7 @@ import Testing
         let second = try session.launch()
         #expect(try second.ended() == 69)
         #expect(second.said("hydrated is already running, pid \(first.pid)"))
+        #expect(second.lines.count == 1, "It looked at the diary or the configuration first: \(second.lines)")
         #expect(server.bubbles.count == 1)
         #expect(try session.entries("shown").count == 1)
     }
