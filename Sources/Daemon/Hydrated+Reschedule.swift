@@ -35,8 +35,13 @@ extension Hydrated {
         reportClosedWorkouts()
     }
 
-    /// A diary that cannot be written to is tried again in a while; every change tries it at once.
-    private var wakeUp: Instant { desk.fault == nil ? lastPlan.nextChange : now + .minutes(10) }
+    /// When to look again. An entry that a clock step back has put ahead counts when its time comes; a diary that cannot
+    /// be written to is tried again in a while, and by every change at once.
+    private var wakeUp: Instant {
+        guard desk.fault == nil else { return now + .minutes(10) }
+        let ahead = lastTimeline.entries.first { $0.at > lastPlan.at }
+        return ahead.map { min($0.at, lastPlan.nextChange) } ?? lastPlan.nextChange
+    }
 
     private func act(on decision: Decision) {
         switch decision {

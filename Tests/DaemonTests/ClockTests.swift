@@ -42,6 +42,16 @@ import Testing
         #expect(try session.entries("drink").compactMap(\.milliliters) == [100, 50])
     }
 
+    @Test("set back leaves what now lies ahead uncounted until its time comes") func leavesEntriesAhead() throws {
+        let program = try session.start(at: Session.noon)
+        try session.drink(300)
+        try program.clock("step", Session.noon - .hours(2))
+        #expect(try session.property("IntakeToday") == .double(0))
+        #expect(try session.entries("drink").count == 1)
+        try program.clock("advance", Session.noon + .minutes(1))
+        #expect(try session.property("IntakeToday") == .double(300))
+    }
+
     @Test("passing midnight begins a new day") func passesMidnight() throws {
         let program = try session.start(at: Session.noon)
         try session.drink(300)

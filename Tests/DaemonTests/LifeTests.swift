@@ -40,7 +40,26 @@ import Testing
         #expect(server.bubbles.count == 1)
         try program.clock("advance", Session.noon + .minutes(30))
         try session.until { server.bubbles.count == 2 }
-        #expect(Set(try session.entries("shown").map(\.reminder)).count == 2)
+        let shown = try session.entries("shown").compactMap(\.reminder)
+        #expect(Set(shown).count == 2)
+        // The bubble that died with it can still be answered.
+        try session.drink(200, answers: shown[0])
+    }
+
+    @Test("started again is as paused as it was, and as it was told to be") func staysPaused() throws {
+        let server = try session.server()
+        var program = try session.start(at: Session.noon)
+        let end = Session.noon + .hours(2)
+        _ = try session.call("Pause", [.int64(end.microseconds), session.token()])
+        try session.sweat(before: Session.noon)
+        program.signal(SIGKILL)
+        _ = try program.ended()
+        program = try session.start(at: Session.noon + .hours(1))
+        #expect(try session.property("PausedUntil") == .int64(end.microseconds))
+        try program.clock("advance", end - .minutes(1))
+        #expect(server.bubbles.isEmpty)
+        _ = try session.call("Resume", [session.token()])
+        try session.until { server.bubbles.count == 1 }
     }
 
     @Test("shows a bubble, is killed and starts again as it is shipped too") func isShipped() throws {
@@ -95,6 +114,7 @@ import Testing
         let second = try session.launch()
         #expect(try second.ended() == 69)
         #expect(second.said("hydrated is already running, pid \(first.pid)"))
+        #expect(second.lines.count == 1, "It looked at the diary or the configuration first: \(second.lines)")
         #expect(server.bubbles.count == 1)
         #expect(try session.entries("shown").count == 1)
     }

@@ -143,6 +143,24 @@ import Testing
         #expect(server.bubbles.isEmpty)
     }
 
+    @Test("that the bus could start is started for a bubble alone; one that does not start is waited for")
+    func isActivatable() throws {
+        let service = Data("[D-BUS Service]\nName=\(BubbleServer.name)\nExec=/bin/false\n".utf8)
+        #expect(
+            FileManager.default.createFile(
+                atPath: session.daemon.services + "/\(BubbleServer.name).service", contents: service))
+        let broker = Bus.Target("org.freedesktop.DBus", "/org/freedesktop/DBus", "org.freedesktop.DBus")
+        _ = try session.answer(broker, "ReloadConfig", [])
+        let program = try session.start(at: Session.noon)
+        #expect(try session.property("Presence") == .string("present"))
+        try session.sweat(before: Session.noon)
+        try session.until { program.said("Reminder could not be shown") }
+        #expect(try session.property("Presence") == .string("unreachable"))
+        #expect(try session.entries("shown").isEmpty)
+        let server = try session.server()
+        try session.until { server.bubbles.count == 1 }
+    }
+
     @Test("is never asked while nothing is due and nobody owns its name") func isLeftAlone() throws {
         let program = try session.start(at: Session.noon)
         try program.clock("advance", Session.noon + .minutes(10))

@@ -10,14 +10,19 @@ final class PrivateBus {
     struct Unavailable: Error {}
 
     let address: String
+    /// What it starts on demand; empty at first.
+    let services: String
     private let directory: TemporaryDirectory
     private var pid: pid_t = 0
 
     init() throws {
         directory = try TemporaryDirectory()
         address = "unix:path=\(directory.path)/bus"
+        services = "\(directory.path)/services"
+        try FileManager.default.createDirectory(atPath: services, withIntermediateDirectories: true)
         let configuration = """
             <busconfig><type>session</type><listen>\(address)</listen><auth>EXTERNAL</auth>
+            <servicedir>\(services)</servicedir>
             <policy context="default"><allow send_destination="*" eavesdrop="true"/><allow eavesdrop="true"/>
             <allow own="*"/></policy></busconfig>
             """

@@ -19,6 +19,7 @@ final class Program {
     private let wire: Int32
     private var source: Source?
     private var partial = ""
+    private var orphans: [pid_t] = []
 
     /// - Parameters:
     ///   - arguments: the program, by its path, and its arguments.
@@ -61,9 +62,10 @@ final class Program {
     deinit {
         source?.cancel()
         if exitCode == nil {
-            Glibc.kill(pid, SIGKILL)
+            signal(SIGKILL)
             waitpid(pid, nil, 0)
         }
+        orphans.forEach { Glibc.kill($0, SIGKILL) }
         close(errors)
         close(wire)
     }
@@ -85,7 +87,11 @@ final class Program {
         }
     }
 
-    func signal(_ signal: Int32) { Glibc.kill(pid, signal) }
+    func signal(_ signal: Int32) {
+        // Nobody else looks after them when it has no chance to.
+        if signal == SIGKILL { orphans += children }
+        Glibc.kill(pid, signal)
+    }
 
     /// Waits for its end.
     func ended(within deadline: Duration = .seconds(10), sourceLocation: SourceLocation = #_sourceLocation) throws
