@@ -124,6 +124,9 @@ struct PersonTests {
                 entries: simulation.entries,
                 circumstances: days.configuration.circumstances(zone: .utc, began: Scene.midnight), now: simulation.end)
             let course = BalanceCourse(timeline)
+            // What four hours of 300 ml each half hour cannot make up is no ordinary workout.
+            let isTooMuch = timeline.workouts.contains { course.runs(at: $0.end).lower.waterDeficit > .liters(2) }
+            if isTooMuch { return nil }
             for hour in stride(from: 8.0, to: RandomDays.length, by: 0.25) {
                 let at = Scene.instant(hour)
                 guard let day = timeline.day(at: at), !day.isNight(at: at), at - day.wake >= .hours(1) else { continue }

@@ -44,7 +44,7 @@ struct Arbiter {
             switch sized(proposal) {
             case .failure(let refused): refusal = refusal ?? refused.silence
             case .success(let volume):
-                if let held = hold(proposal) { return .silent(held) }
+                if let held = hold(proposal) { return .silent(refusal ?? held) }
                 return .show(reminder(proposal, volume: volume, with: speaking[(index + 1)...]))
             }
         }
@@ -93,7 +93,7 @@ extension Arbiter {
         let (cause, slot) =
             switch proposal.cadence {
             case .drinking: (backOff.change, backOff.count)
-            case .once(let cause): (cause, 0)
+            case .once(let cause): (cause, history.count(of: proposal.guideline, since: cause))
             case .urgent(let cause, let slot): (cause, slot)
             }
         return ReminderID("\(proposal.guideline.rawValue)@\(cause.seconds).\(slot)")
