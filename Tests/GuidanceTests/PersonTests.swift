@@ -138,11 +138,23 @@ struct PersonTests {
                 }
                 if isSoonAfterWorkout { continue }
                 let lacking = course.runs(at: at).lower.freeWaterDeficit
+                if lacking >= timeline.body.thirstThreshold, isCapped(simulation, days, at) { continue }
                 if lacking >= timeline.body.thirstThreshold {
                     return "\(days.person) lacks \(lacking) at hour \(hour)"
                 }
             }
             return nil
+        }
+    }
+
+    /// Whether what was drunk in the last day leaves nothing to propose at `at`, or a little before.
+    private func isCapped(_ simulation: Simulation, _ days: RandomDays, _ at: Instant) -> Bool {
+        [at, at - .minutes(15)].contains { instant in
+            let timeline = Timeline(
+                entries: simulation.entries.filter { $0.at <= instant },
+                circumstances: days.configuration.circumstances(zone: .utc, began: Scene.midnight), now: instant)
+            let plan = Planner.plan(timeline: timeline, configuration: days.configuration, presence: .present)
+            return plan.decision == .silent(.capped)
         }
     }
 

@@ -108,9 +108,14 @@ extension Arbiter {
     private func standing(among speaking: [Proposal]) -> ReminderID? {
         guard let last = history.lastBubble, !last.isStop, !last.isAnswered, at - last.at < Self.lifetime,
             speaking.contains(where: { $0.guideline.rawValue == last.reminder.guideline }),
-            !isAnsweredByAct(since: last.at), silence == nil, hour == nil
+            !isAnsweredByAct(since: last.at), silence == nil, !hasHourCome(since: last.at)
         else { return nil }
         return last.reminder.id
+    }
+
+    /// Whether the time for bubbles has ended since `instant`. One put off into a quiet hour stays in it.
+    private func hasHourCome(since instant: Instant) -> Bool {
+        hour != nil && Arbiter(situation.seen(at: instant)).hour == nil
     }
 
     /// The bubble to stop drinking, while the surplus it speaks of stands.
