@@ -124,6 +124,9 @@ struct PersonTests {
                 entries: simulation.entries,
                 circumstances: days.configuration.circumstances(zone: .utc, began: Scene.midnight), now: simulation.end)
             let course = BalanceCourse(timeline)
+            // What four hours of 300 ml each half hour cannot make up is no ordinary workout.
+            let isTooMuch = timeline.workouts.contains { course.runs(at: $0.end).lower.waterDeficit > .liters(2) }
+            if isTooMuch { return nil }
             for hour in stride(from: 8.0, to: RandomDays.length, by: 0.25) {
                 let at = Scene.instant(hour)
                 guard let day = timeline.day(at: at), !day.isNight(at: at), at - day.wake >= .hours(1) else { continue }
@@ -135,11 +138,23 @@ struct PersonTests {
                 }
                 if isSoonAfterWorkout { continue }
                 let lacking = course.runs(at: at).lower.freeWaterDeficit
+                if lacking >= timeline.body.thirstThreshold, isCapped(simulation, days, at) { continue }
                 if lacking >= timeline.body.thirstThreshold {
                     return "\(days.person) lacks \(lacking) at hour \(hour)"
                 }
             }
             return nil
+        }
+    }
+
+    /// Whether what was drunk in the last day leaves nothing to propose at `at`, or a little before.
+    private func isCapped(_ simulation: Simulation, _ days: RandomDays, _ at: Instant) -> Bool {
+        [at, at - .minutes(15)].contains { instant in
+            let timeline = Timeline(
+                entries: simulation.entries.filter { $0.at <= instant },
+                circumstances: days.configuration.circumstances(zone: .utc, began: Scene.midnight), now: instant)
+            let plan = Planner.plan(timeline: timeline, configuration: days.configuration, presence: .present)
+            return plan.decision == .silent(.capped)
         }
     }
 

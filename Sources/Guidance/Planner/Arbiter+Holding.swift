@@ -50,10 +50,7 @@ extension Arbiter {
         switch proposal.cadence {
         case .urgent: return nil
         case .once(let cause):
-            let isSaid = history.bubbles.contains {
-                $0.at >= cause && $0.reminder.guideline == proposal.guideline.rawValue
-            }
-            if isSaid { return .backingOff }
+            if history.count(of: proposal.guideline, since: cause) > 0 { return .backingOff }
         case .drinking:
             if isLongSilent, hasSpokenToday { return .unanswered }
             guard let next = backOff.next else { return .backingOff }

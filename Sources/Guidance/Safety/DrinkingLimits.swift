@@ -99,13 +99,16 @@ extension DrinkingLimits {
     }
 
     /// What was proposed and not answered: it counts as drunk for a while.
-    var pending: Volume {
-        var sum = Volume.zero
+    var pending: Volume { pendingFromNowOn.last ?? .zero }
+
+    /// What will be pending as one bubble after the other is forgotten: nothing in the end, what is now last.
+    var pendingFromNowOn: [Volume] {
+        var sums = [Volume.zero]
         for bubble in situation.history.bubbles.reversed() {
             guard bubble.at > situation.at - Self.pendingFor else { break }
-            if !bubble.isAnswered, let volume = bubble.reminder.volume { sum += volume }
+            if !bubble.isAnswered, let volume = bubble.reminder.volume { sums.append(sums[sums.endIndex - 1] + volume) }
         }
-        return sum
+        return sums
     }
 
     /// Instants at which the limits may let go of what they hold back now.
