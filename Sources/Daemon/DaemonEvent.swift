@@ -17,6 +17,7 @@ enum DaemonEvent: String {
     case clockStepped = "clock-stepped"
     case notificationServerLost = "notification-server-lost"
     case workoutClosed = "workout-closed"
+    case freshStart = "fresh-start"
 
     var messageID: ID128 {
         switch self {
@@ -33,6 +34,7 @@ enum DaemonEvent: String {
         case .clockStepped: "3eb6570a34f147b78d56cdcc07e0586d"
         case .notificationServerLost: "253dbc0467344773ac2db7de931b11cf"
         case .workoutClosed: "b6547f4557a143fea280d70ed67b23c3"
+        case .freshStart: "863d343a98804d028946a37b59fac105"
         }
     }
 
@@ -41,7 +43,8 @@ enum DaemonEvent: String {
         switch self {
         case .diaryUnavailable: .error
         case .configurationWrong, .reminderUndelivered: .warning
-        case .started, .stopped, .reminderShown, .clockStepped, .notificationServerLost, .workoutClosed: .notice
+        case .started, .stopped, .reminderShown, .clockStepped, .notificationServerLost, .workoutClosed, .freshStart:
+            .notice
         case .reminderClosed, .entryLogged, .entryRetracted, .configurationLoaded: .info
         }
     }

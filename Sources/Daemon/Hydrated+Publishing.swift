@@ -79,6 +79,15 @@ extension Hydrated {
     }
 }
 
+extension Hydrated {
+    /// A balance that started afresh, because nobody had logged anything for so long, is said once a waking.
+    func reportFreshStart() {
+        guard let wake = lastPlan.startedAfresh, wake != reportedFreshStart, now - wake < .days(1) else { return }
+        reportedFreshStart = wake
+        report(.freshStart, JournalText.freshStart(at: wake, now: now, in: idiom))
+    }
+}
+
 /// The journal.
 extension Hydrated {
     func report(_ event: DaemonEvent, _ message: String, _ fields: [(JournalField, String)] = []) {

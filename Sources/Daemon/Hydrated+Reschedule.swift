@@ -33,6 +33,7 @@ extension Hydrated {
             journal.send(.debug, JournalText.silent(silence))
         }
         reportClosedWorkouts()
+        reportFreshStart()
     }
 
     /// When to look again. An entry that a clock step back has put ahead counts when its time comes; a diary that cannot

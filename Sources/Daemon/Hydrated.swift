@@ -32,6 +32,8 @@ public final class Hydrated {
     var shownFault: DiaryFault?
     /// The workouts whose end, for want of another, was reported already.
     var closedWorkouts: Set<Entry.ID> = []
+    /// The last waking that was reported as a fresh start.
+    var reportedFreshStart: Instant?
     var isStopping = false
 
     var control: ExportedInterface?

@@ -85,8 +85,8 @@ public enum JournalText {
         "\(idiom.activity(activity)) was left running and counts as ended \(idiom.when(at, now: now))"
     }
 
-    public static func freshStart(after gap: Duration, in idiom: Idiom) -> String {
-        "Nothing was logged for \(idiom.duration(gap)): the balance starts afresh"
+    public static func freshStart(at wake: Instant, now: Instant, in idiom: Idiom) -> String {
+        "Nothing was logged for so long before \(idiom.time(wake, now: now)) that the balance started afresh"
     }
 
     /// "Silent: quiet-hours".

@@ -52,6 +52,13 @@ import Testing
         #expect(try session.property("IntakeToday") == .double(300))
     }
 
+    @Test("over days on which nobody logs anything says that the balance starts afresh") func startsAfresh() throws {
+        let program = try session.start(at: Session.noon)
+        try session.drink(100)
+        try program.clock("advance", Session.noon + .hours(44))
+        #expect(program.said("the balance started afresh"))
+    }
+
     @Test("passing midnight begins a new day") func passesMidnight() throws {
         let program = try session.start(at: Session.noon)
         try session.drink(300)

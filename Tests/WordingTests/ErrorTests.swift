@@ -185,8 +185,8 @@ struct JournalTests {
             JournalText.workoutClosed(activity: "running", at: Sample.at(13), now: now, in: idiom)
                 == "running was left running and counts as ended at 13:00")
         #expect(
-            JournalText.freshStart(after: .days(40), in: idiom)
-                == "Nothing was logged for 40 days: the balance starts afresh")
+            JournalText.freshStart(at: Sample.at(7), now: Sample.at(14), in: idiom)
+                == "Nothing was logged for so long before 07:00 that the balance started afresh")
     }
 
     @Test("No line of the journal breaks, whatever comes from outside")
