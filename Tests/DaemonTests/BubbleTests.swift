@@ -61,7 +61,7 @@ import Testing
         let drinks = try session.entries("drink").dropFirst(before)
         #expect(drinks.count == 1)
         #expect(drinks.first?.reminder == reminder)
-        #expect(program.said("Reminder closed: \(reminder.prefix { $0 != "@" }), drank"))
+        try session.until { program.said("Reminder closed: \(reminder.prefix { $0 != "@" }), drank") }
         #expect(server.bubbles.count == 1)
     }
 

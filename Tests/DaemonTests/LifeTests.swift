@@ -74,7 +74,7 @@ import Testing
         program = try session.start()
         #expect(try session.entries("shown").count == 1)
         #expect(server.bubbles.count == 1)
-        #expect(program.said("hydrated \(Version.current) is running, with 2 entries in the diary"))
+        try session.until { program.said("hydrated \(Version.current) is running, with 2 entries in the diary") }
     }
 
     @Test("stopped in order leaves neither a bubble nor a child", arguments: [SIGTERM, SIGINT])
@@ -90,7 +90,7 @@ import Testing
         #expect(server.open.isEmpty)
         #expect(kill(child, 0) == -1 && errno == ESRCH)
         #expect(session.manager.told.contains("STOPPING=1"))
-        #expect(program.said("hydrated is stopping"))
+        try session.until { program.said("hydrated is stopping") }
     }
 
     @Test("stopped while the notification server hangs still ends") func isStoppedBesideAHangingServer() throws {
@@ -113,7 +113,7 @@ import Testing
         try session.until { !server.open.isEmpty }
         let second = try session.launch()
         #expect(try second.ended() == 69)
-        #expect(second.said("hydrated is already running, pid \(first.pid)"))
+        try session.until { second.said("hydrated is already running, pid \(first.pid)") }
         #expect(second.lines.count == 1, "It looked at the diary or the configuration first: \(second.lines)")
         #expect(server.bubbles.count == 1)
         #expect(try session.entries("shown").count == 1)
@@ -123,7 +123,7 @@ import Testing
         let program = try session.start()
         session.daemon.stop()
         #expect(try program.ended() == 1)
-        #expect(program.said("The session bus has gone"))
+        try session.until { program.said("The session bus has gone") }
     }
 
     @Test("without a bus or a home ends at once and says so") func lacksEverything() throws {
@@ -131,7 +131,7 @@ import Testing
         #expect(try busless.ended() == 69)
         let homeless = try session.launch(["HOME": "", "XDG_STATE_HOME": "", "XDG_CONFIG_HOME": ""])
         #expect(try homeless.ended() == 69)
-        #expect(homeless.said("HOME"))
+        try session.until { homeless.said("HOME") }
     }
 
     @Test("tells the service manager what comes next, and feeds its watchdog") func isWatched() throws {

@@ -57,7 +57,7 @@ import Testing
         try session.until { !server.open.isEmpty }
         server.die()
         try session.until { program.children.isEmpty && session.ends == ["unanswered"] }
-        #expect(program.said("The notification server went away"))
+        try session.until { program.said("The notification server went away") }
         let next = try session.server()
         try program.clock("advance", Session.noon + .minutes(29))
         #expect(next.bubbles.isEmpty)

@@ -138,9 +138,9 @@ final class Program {
         return count
     }
 
-    /// Resident memory, in kilobytes.
+    /// Resident memory of its own, in kilobytes: without code, which comes and goes with every sleep.
     var memory: Int {
-        let line = contents("/proc/\(pid)/status")?.split(separator: "\n").first { $0.hasPrefix("VmRSS:") }
+        let line = contents("/proc/\(pid)/status")?.split(separator: "\n").first { $0.hasPrefix("RssAnon:") }
         return line.flatMap { Int($0.filter(\.isNumber)) } ?? -1
     }
 
