@@ -47,6 +47,8 @@ struct DrinkDuringWorkout: Rule {
                 instants.append(workout.start.advanced(byHours: hours))
             }
         }
+        let share = DrinkingLimits.smallest / WorkoutNeed.portion
+        instants.append(Self.beginningOfPace(in: situation, workout) + WorkoutNeed.pace * share)
         return instants.compactMap(\.self)
     }
 
@@ -62,7 +64,10 @@ struct DrinkDuringWorkout: Rule {
 
     /// 200 ml for each quarter of an hour since the last drink or bubble of this workout.
     private static func paced(in situation: Situation, _ workout: WorkoutSpan) -> Volume {
-        let since = max(workout.start, situation.history.lastDrinkOrBubble ?? workout.start)
-        return WorkoutNeed.portion * ((situation.at - since) / WorkoutNeed.pace)
+        WorkoutNeed.portion * ((situation.at - beginningOfPace(in: situation, workout)) / WorkoutNeed.pace)
+    }
+
+    private static func beginningOfPace(in situation: Situation, _ workout: WorkoutSpan) -> Instant {
+        max(workout.start, situation.history.lastDrinkOrBubble ?? workout.start)
     }
 }
