@@ -84,6 +84,7 @@ private struct BubbleText {
         case .drinkAfterWorkout: "Make up what you lost"
         case .replaceElectrolytes: "Salts as well as water"
         case .tooMuchWater: "Please stop drinking for now"
+        default: Catalogue[reminder.guideline].title
         }
     }
 
@@ -98,6 +99,7 @@ private struct BubbleText {
                     + "a sports drink, a salty snack or your next meal."
             ]
         case .tooMuchWater: [surplus, SafetyText.signs]
+        default: [Catalogue[reminder.guideline].advice] + (reminder.proposal == nil ? [] : [drink])
         }
     }
 
