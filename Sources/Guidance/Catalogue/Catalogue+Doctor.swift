@@ -27,12 +27,12 @@ extension Catalogue {
             evidence: "Some kinds lower potassium, others raise it: only whoever prescribed it can tell."),
         Guideline(
             .conditionAndCramps, .doctor, "A condition behind the cramps",
-            "What you have told of your health can come with cramps. Please raise it with your doctor.",
+            "What you told of your health can come with cramps. Please raise it with your doctor.",
             sources: [.d1, .d2, .d3, .d4]),
         Guideline(
             .fluidBalanceConditions, .safety, "Your clinician's limit counts",
             """
-            With what you have told of your health only your clinician's advice on drinking counts. No amounts are \
+            With what you told of your health only your clinician's advice on drinking counts. No amounts are \
             proposed here.
             """,
             sources: [.d4, .weschler],
