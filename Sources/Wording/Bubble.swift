@@ -98,16 +98,16 @@ private struct BubbleText {
 
     var lines: [String] {
         switch reminder.guideline {
-        case .drinkBeforeThirst: [drink, thirst].compactMap(\.self) + salts + heat + comfort
-        case .drinkDuringWorkout: [duringWorkout] + salts + heat + comfort
-        case .drinkAfterWorkout: [drink] + afterWorkout + salts + heat + comfort
+        case .drinkBeforeThirst: [drink, thirst].compactMap(\.self) + salts + beside + comfort
+        case .drinkDuringWorkout: [duringWorkout] + salts + beside + comfort
+        case .drinkAfterWorkout: [drink] + afterWorkout + salts + beside + comfort
         case .replaceElectrolytes:
             [
                 "You have sweated a lot. Something with salts may help, if you want to: "
                     + "a sports drink, a salty snack or your next meal."
             ]
         case .tooMuchWater: [surplus, SafetyText.signs]
-        case .drinkBeforeWorkout: beforeWorkout + salts + heat + comfort
+        case .drinkBeforeWorkout: beforeWorkout + salts + beside + comfort
         default: isAboutCramp ? cramp : words
         }
     }
@@ -180,8 +180,9 @@ private struct BubbleText {
 
     /// What is missing beforehand, and what to take along.
     private var beforeWorkout: [String] {
-        (reminder.proposal == nil ? [] : ["\(drink) Slowly, before you start."])
-            + (reminder.provision.map { [LuggageText.sentence(Luggage($0), now: now, in: idiom)] } ?? [])
+        let luggage = reminder.provision.map { LuggageText.sentence(Luggage($0), now: now, in: idiom) }
+        guard reminder.proposal != nil else { return [luggage ?? Catalogue[.drinkBeforeWorkout].advice] }
+        return ["\(drink) Slowly, before you start."] + [luggage].compactMap(\.self)
     }
 
     private func total(_ volume: Volume) -> String {
@@ -214,8 +215,10 @@ private struct BubbleText {
         reminder.withElectrolytes || reminder.others.contains(.replaceElectrolytes) ? [SafetyText.withSalts] : []
     }
 
-    private var heat: [String] {
-        reminder.others.contains(.hotAndHumid) ? [Catalogue[.hotAndHumid].advice] : []
+    /// What is not about a drink, and said in the same bubble.
+    private var beside: [String] {
+        [GuidelineID.hotAndHumid, .warmUpAndStretch, .stretchAfter].filter(reminder.others.contains)
+            .map { Catalogue[$0].advice }
     }
 
     /// In a workout and in the hours after it the body's word counts most.

@@ -175,6 +175,7 @@ extension Proposal {
         switch precedence {
         case .electrolytes: first.precedence != .cramp
         case .heat: first.isOfDrinking
+        case .habit: first.isOfDrinking && (trigger == .workoutBegins || trigger == .workoutEnded)
         // The question, and what comes after it, is about nothing but the cramp at hand.
         case .crampAdvice: first.trigger == .cramp || first.precedence == .crampAdvice
         default: false
