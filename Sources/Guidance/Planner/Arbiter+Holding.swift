@@ -53,23 +53,18 @@ extension Arbiter {
     }
 
     /// It has just been said, or often enough.
-    private func pace(of proposal: Proposal) -> Silence? {
+    func pace(of proposal: Proposal) -> Silence? {
         switch proposal.cadence {
         case .urgent: return nil
         case .once(let cause):
-            let isSaid = history.bubbles.contains {
-                $0.at >= cause && $0.reminder.guideline == proposal.guideline.rawValue
-            }
-            if isSaid { return .backingOff }
+            if history.count(of: proposal.guideline, since: cause) > 0 { return .backingOff }
         case .drinking:
             if isLongSilent, hasSpokenToday { return .unanswered }
             guard let next = backOff.next else { return .backingOff }
             if at < next { return .backingOff }
         case .slot, .seldom:
+            if isLongSilent, hasSpokenToday { return .unanswered }
             let wake = situation.day?.wake ?? .distantPast
-            if isLongSilent, let last = history.lastBubble, last.at >= (situation.workout?.start ?? wake) {
-                return .unanswered
-            }
             if proposal.precedence == .habit, case .seldom = proposal.cadence, hasNamedHabit(since: wake) {
                 return .backingOff
             }
@@ -116,7 +111,7 @@ extension Arbiter {
     /// Whether a bubble has been shown in this workout, or else since waking.
     private var hasSpokenToday: Bool {
         let start = situation.workout?.start ?? situation.day?.wake ?? .distantPast
-        return history.bubbles.last.map { $0.at >= start } ?? false
+        return history.lastBubble.map { $0.at >= start } ?? false
     }
 }
 

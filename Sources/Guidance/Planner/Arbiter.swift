@@ -52,7 +52,8 @@ struct Arbiter {
             case .failure(let refused): refusal = refusal ?? refused.silence
             case .success(let volume):
                 if let hold = hold(proposal) {
-                    held = held ?? hold
+                    // The reason of what comes first.
+                    held = held ?? refusal ?? hold
                 } else {
                     return .show(reminder(proposal, volume: volume, with: speaking[(index + 1)...]))
                 }
@@ -95,7 +96,10 @@ extension Arbiter {
     private func reminder(
         _ proposal: Proposal, volume: ProposedVolume?, with others: ArraySlice<Proposal>
     ) -> Reminder {
-        let companions = others.filter { $0.belongs(to: proposal) && !isSaid($0) }
+        let companions = others.filter { other in
+            other.belongs(to: proposal) && !isSaid(other)
+                && (other.precedence != .electrolytes || pace(of: other) == nil)
+        }
         let salts = companions.filter { $0.precedence == .electrolytes }
         // A drink that would leave the blood thinner than it should be asks for salts in it.
         let after = situation.lower.freeWaterDeficit - (volume?.volume ?? .zero)
@@ -120,7 +124,8 @@ extension Arbiter {
         let (cause, slot) =
             switch proposal.cadence {
             case .drinking: (backOff.change, backOff.count)
-            case .once(let cause), .seldom(let cause, _): (cause, 0)
+            case .once(let cause): (cause, history.count(of: proposal.guideline, since: cause))
+            case .seldom(let cause, _): (cause, 0)
             case .urgent(let cause, let slot), .slot(let cause, let slot): (cause, slot)
             }
         return ReminderID(proposal.guideline, cause: cause, slot: slot)
@@ -134,8 +139,8 @@ extension Arbiter {
     /// finds it when they return.
     private func standing(among speaking: [Proposal]) -> ReminderID? {
         guard let last = history.lastBubble, !last.isStop, !last.isAnswered, at - last.at < Self.lifetime,
-            let proposal = speaking.first(where: { isAbout($0, last.reminder) }),
-            !isAnsweredByAct(since: last.at), silence == nil, hour(for: proposal) == nil
+            speaking.contains(where: { isAbout($0, last.reminder) }),
+            !isAnsweredByAct(since: last.at), silence == nil, !hasHourCome(since: last.at)
         else { return nil }
         return last.reminder.id
     }
@@ -156,6 +161,11 @@ extension Arbiter {
         }
     }
 
+    /// Whether the time for bubbles has ended since `instant`. One put off into a quiet hour stays in it.
+    private func hasHourCome(since instant: Instant) -> Bool {
+        hour != nil && Arbiter(situation.seen(at: instant)).hour == nil
+    }
+
     /// The bubble to stop drinking, while the surplus it speaks of stands.
     private func standingStop(since surplus: Instant) -> ReminderID? {
         guard let last = history.stops.last, !last.isAnswered, at - last.at < Self.lifetimeOfStop, surplus <= last.at
@@ -173,7 +183,7 @@ extension Proposal {
     /// Whether it is said in the bubble of `first` when both are due.
     fileprivate func belongs(to first: Proposal) -> Bool {
         switch precedence {
-        case .electrolytes: first.precedence != .cramp
+        case .electrolytes: first.isOfDrinking
         case .heat: first.isOfDrinking
         case .habit: first.isOfDrinking && (trigger == .workoutBegins || trigger == .workoutEnded)
         // The question, and what comes after it, is about nothing but the cramp at hand.

@@ -129,6 +129,11 @@ extension History {
         [bubbles.last, words.last, stops.last].compactMap(\.self).max { $0.at < $1.at }
     }
 
+    /// How often a guideline has spoken since `instant`.
+    func count(of guideline: GuidelineID, since instant: Instant) -> Int {
+        bubbles.reduce(0) { $0 + ($1.at >= instant && $1.reminder.guideline == guideline.rawValue ? 1 : 0) }
+    }
+
     /// Until when the person has asked for silence at `instant`.
     func silencedUntil(_ kind: Silenced.Kind, at instant: Instant) -> Instant? {
         silences.reduce(nil) { until, silence in

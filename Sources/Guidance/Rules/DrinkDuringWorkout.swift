@@ -42,8 +42,8 @@ struct DrinkDuringWorkout: Rule {
         let rate = workout.sweat.lower.water.millilitersPerHour * WorkoutNeed.shareOfSweat
         if rate > 0 {
             let drunk = situation.history.drunk(after: workout.start - .microseconds(1))
-            for used in [drunk, drunk + DrinkingLimits(situation: situation).pending] {
-                let hours = (used + DrinkingLimits.smallest).milliliters / rate
+            for pending in DrinkingLimits(situation: situation).pendingFromNowOn {
+                let hours = (drunk + pending + DrinkingLimits.smallest).milliliters / rate
                 instants.append(workout.start.advanced(byHours: hours))
             }
         }
