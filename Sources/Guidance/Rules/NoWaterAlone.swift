@@ -30,9 +30,6 @@ struct NoWaterAlone: Rule {
     }
 
     func changes(after situation: Situation) -> [Instant] {
-        let rate = situation.course.node(at: situation.at).segment.median.electrolytes.millimolesPerHour
-        let missing = (Self.leastAtRest - situation.median.electrolyteDeficit).millimoles
-        guard rate > 0, missing > 0 else { return [] }
-        return [situation.at.advanced(byHours: missing / rate)]
+        situation.crossings(.median, of: .electrolyteDeficit(Self.leastAtRest))
     }
 }
