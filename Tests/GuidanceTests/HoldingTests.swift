@@ -100,7 +100,7 @@ struct HoldingTests {
             26,
             .shown(
                 ShownReminder(
-                    id: ReminderID("x"), guideline: "drink-before-thirst", volume: nil, withElectrolytes: false)))
+                    id: ReminderID("x"), guideline: "replace-electrolytes", volume: nil, withElectrolytes: false)))
         #expect(scene.silence(26.1) == .asleep)
     }
 

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
-public import Diary
+import Diary
 import Physiology
 
 /// The hard rules: the one place that every proposed volume passes, and no rule can go around.
@@ -172,13 +172,5 @@ extension DrinkingLimits {
         let around = entries[entries.firstIndex(notBefore: last.at - .hours(1))...]
             .prefix { $0.at <= min(last.at + .hours(1), situation.at) }
         return Caution.all(for: last.drink, at: last.at, beside: around.lazy.filter { $0.id != last.entry })
-    }
-}
-
-extension Timeline {
-    /// Whether volumes are proposed at all to the person of `configuration`: not under a condition of `[Health]`, not
-    /// under 16, and not while a wrong line stands in the profile.
-    public func allowsVolumes(_ configuration: Configuration) -> Bool {
-        DrinkingLimits.allowsVolumes(configuration, body)
     }
 }
