@@ -14,7 +14,8 @@ public enum Change: Hashable, Sendable {
     case bodyMass(Mass, WeighInMoment, at: Instant)
     case meal(at: Instant)
     case stretch(at: Instant)
-    case cramp(Cramp, at: Instant)
+    /// With the steps that are said of it; nil when they are not known.
+    case cramp(Cramp, at: Instant, CrampSteps? = nil)
     case injury(Injury, at: Instant)
     case answered(ReminderAnswer)
     /// The last entry taken back, where only its kind is known.
@@ -102,7 +103,7 @@ private struct ChangePhrase {
             "Logged \(EventText.bodyMass(mass, moment, in: idiom))\(when(at))."
         case .meal(let at): "Logged a meal\(when(at))."
         case .stretch(let at): "Logged a stretch\(when(at))."
-        case .cramp(let cramp, let at): "Logged \(EventText.cramp(cramp))\(when(at))."
+        case .cramp(let cramp, let at, _): "Logged \(EventText.cramp(cramp))\(when(at))."
         case .injury(let injury, let at): "Logged \(EventText.injury(injury))\(when(at))."
         case .answered(.later): "I will ask again later."
         case .answered(.skip): "Skipped this one."
@@ -119,33 +120,12 @@ private struct ChangePhrase {
 
     func details(_ change: Change) -> [String] {
         switch change {
-        case .workoutStarted(_, _, let luggage?), .workoutPlanned(_, _, _, let luggage?): [provisions(luggage)]
-        case .cramp:
-            [
-                "Stretch it gently and hold until it lets go.",
-                "Longer than 10 minutes, one leg red, hot or swollen, dark urine, numb or weak, or after a dirty "
-                    + "wound: get medical help now, and do not rub or warm it.",
-            ]
+        case .workoutStarted(_, _, let luggage?), .workoutPlanned(_, _, _, let luggage?):
+            [LuggageText.sentence(luggage, now: now, in: idiom)]
+        case .cramp(let cramp, _, let steps): CrampText.lines(steps ?? CrampSteps(for: cramp), in: idiom)
         case .injury: ["No massage there for the next 24 to 48 hours."]
         default: []
         }
-    }
-
-    /// "Take 500 ml: about 150 ml every 20 min from 18:25. Salt: not needed."
-    private func provisions(_ luggage: Luggage) -> String {
-        guard luggage.volume > .zero else { return "No drink needs taking along." }
-        var text = "Take \(idiom.volume(luggage.volume))"
-        if let portion = luggage.portion, let every = luggage.every {
-            text += ": about \(idiom.volume(portion)) every \(idiom.duration(every))"
-            if let from = luggage.from { text += " from \(idiom.time(from, now: now))" }
-        }
-        text += ", if you want to."
-        switch luggage.withElectrolytes {
-        case true: text += " With salts, such as a sports drink."
-        case false: text += " Salt: not needed."
-        case nil: break
-        }
-        return text
     }
 
     /// " at 14:05"; empty for what has just happened.

@@ -11,6 +11,9 @@ public struct Bubble: Hashable, Sendable {
         /// The proposed drink was had.
         case drank
         case later, skip, seen
+        /// Whether a cramp has let go.
+        case yes, no
+        case stillHurts = "still-hurts"
     }
 
     public struct Button: Hashable, Sendable {
@@ -84,25 +87,44 @@ private struct BubbleText {
         case .drinkAfterWorkout: "Make up what you lost"
         case .replaceElectrolytes: "Salts as well as water"
         case .tooMuchWater: "Please stop drinking for now"
+        default:
+            switch reminder.reason.trigger {
+            case .crampFollowUp: "Has it let go?"
+            case .crampStillThere where reminder.asksAboutCramp: "What else may help"
+            default: Catalogue[reminder.guideline].title
+            }
         }
     }
 
     var lines: [String] {
         switch reminder.guideline {
-        case .drinkBeforeThirst: [drink, thirst].compactMap(\.self) + salts + comfort
-        case .drinkDuringWorkout: [duringWorkout] + salts + comfort
-        case .drinkAfterWorkout: [drink] + afterWorkout + salts + comfort
+        case .drinkBeforeThirst: [drink, thirst].compactMap(\.self) + salts + beside + comfort
+        case .drinkDuringWorkout: [duringWorkout] + salts + beside + comfort
+        case .drinkAfterWorkout: [drink] + afterWorkout + salts + beside + comfort
         case .replaceElectrolytes:
             [
                 "You have sweated a lot. Something with salts may help, if you want to: "
                     + "a sports drink, a salty snack or your next meal."
             ]
         case .tooMuchWater: [surplus, SafetyText.signs]
+        case .drinkBeforeWorkout: beforeWorkout + salts + beside + comfort
+        default: isAboutCramp ? cramp : words
         }
     }
 
     var buttons: [Bubble.Button] {
         if reminder.guideline == .tooMuchWater { return [.init(action: .seen, label: Bubble.seenLabel)] }
+        if reminder.asksAboutCramp {
+            return [
+                .init(action: .yes, label: "Yes"), .init(action: .no, label: "No"),
+                .init(action: .stillHurts, label: "Still hurts"),
+            ]
+        }
+        let seen = Bubble.Button(action: .seen, label: Bubble.seenLabel)
+        if reminder.proposal == nil, !Self.isAboutDrinking.contains(reminder.guideline) { return [seen] }
+        if isAboutCramp, let volume = reminder.volume {
+            return [.init(action: .drank, label: "Drank \(idiom.volume(volume))"), seen]
+        }
         let rest: [Bubble.Button] = [.init(action: .later, label: "Later"), .init(action: .skip, label: "Skip")]
         guard let proposal = reminder.proposal else { return rest }
         let label =
@@ -119,6 +141,48 @@ private struct BubbleText {
         case .drink: "\(idiom.volume(proposal.volume)), if you want to."
         case .total: "Up to \(total(proposal.volume))"
         }
+    }
+
+    private static let isAboutDrinking: Set<GuidelineID> = [
+        .drinkBeforeThirst, .drinkBeforeWorkout, .drinkDuringWorkout, .drinkAfterWorkout, .replaceElectrolytes,
+        .noWaterAlone,
+    ]
+
+    private var isAboutCramp: Bool {
+        switch reminder.reason.trigger {
+        case .cramp, .crampFollowUp, .crampStillThere, .crampStillHurts: true
+        default: false
+        }
+    }
+
+    /// The steps of a cramp at hand, or the question about it.
+    private var cramp: [String] {
+        let steps = CrampSteps(
+            reminder.guidelines, volume: reminder.volume, isBalanced: reminder.reason.lower.waterDeficit <= .zero)
+        let lines = CrampText.lines(steps, in: idiom)
+        switch reminder.reason.trigger {
+        case .crampFollowUp:
+            return ["If not, stop, stretch it and hold it; “No” has more that may help."] + lines.dropFirst()
+        case .crampStillThere where reminder.asksAboutCramp:
+            return lines.dropLast() + ["Has it let go?"] + lines.suffix(1)
+        default: return lines
+        }
+    }
+
+    /// The advice of each guideline, and the drink if one is proposed.
+    private var words: [String] {
+        let advice =
+            reminder.guideline == .fluidBalanceConditions && reminder.reason.trigger == .dailyLimit
+            ? ["What your clinician allows for today is reached. Please drink no more than that."]
+            : reminder.guidelines.map { Catalogue[$0].advice }
+        return advice + (reminder.proposal == nil ? [] : [drink] + comfort)
+    }
+
+    /// What is missing beforehand, and what to take along.
+    private var beforeWorkout: [String] {
+        let luggage = reminder.provision.map { LuggageText.sentence(Luggage($0), now: now, in: idiom) }
+        guard reminder.proposal != nil else { return [luggage ?? Catalogue[.drinkBeforeWorkout].advice] }
+        return ["\(drink) Slowly, before you start."] + [luggage].compactMap(\.self)
     }
 
     private func total(_ volume: Volume) -> String {
@@ -151,9 +215,16 @@ private struct BubbleText {
         reminder.withElectrolytes || reminder.others.contains(.replaceElectrolytes) ? [SafetyText.withSalts] : []
     }
 
+    /// What is not about a drink, and said in the same bubble.
+    private var beside: [String] {
+        [GuidelineID.hotAndHumid, .warmUpAndStretch, .stretchAfter].filter(reminder.others.contains)
+            .map { Catalogue[$0].advice }
+    }
+
     /// In a workout and in the hours after it the body's word counts most.
     private var comfort: [String] {
-        reminder.guideline == .drinkBeforeThirst && reminder.proposal?.meaning != .total ? [] : [SafetyText.bodyFirst]
+        [.drinkBeforeThirst, .drinkBeforeWorkout].contains(reminder.guideline) && reminder.proposal?.meaning != .total
+            ? [] : [SafetyText.bodyFirst]
     }
 
     private var surplus: String {

@@ -2,6 +2,7 @@
 
 import ControlProtocol
 import Diary
+import Guidance
 import Physiology
 import Wording
 
@@ -25,7 +26,17 @@ struct Acknowledging {
         let state = acknowledgement.state
         if case .takenBack(_, let kind, _) = acknowledgement { return .undone(kind) }
         guard let subject = state.subject else { return .resumed }
+        if case .cramp(let cramp) = subject.event { return .cramp(cramp, at: subject.at, steps) }
         return Change(subject, state)
+    }
+
+    /// What hydrated says of the cramp that was just logged; nil when it says nothing, for one that is long over.
+    private var steps: CrampSteps? {
+        guard let said = try? ControlClient().explain(nil), said.trigger == .cramp, let guideline = said.guideline,
+            said.standing == .due
+        else { return nil }
+        return CrampSteps(
+            [guideline] + said.others, volume: said.proposal, isBalanced: said.lower.waterDeficit <= .zero)
     }
 }
 

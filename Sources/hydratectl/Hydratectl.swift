@@ -33,7 +33,8 @@ struct Hydratectl: ParsableCommand {
             CommandGroup(
                 name: "Asking",
                 subcommands: [
-                    StatusCommand.self, LogCommand.self, WhyCommand.self, EstimateCommand.self, ActivitiesCommand.self,
+                    StatusCommand.self, LogCommand.self, WhyCommand.self, GuidanceCommand.self, EstimateCommand.self,
+                    ActivitiesCommand.self,
                     BeveragesCommand.self,
                 ]),
             CommandGroup(

@@ -65,6 +65,7 @@ import Testing
         Refusal("workout stop", .failure, "No workout is running"),
         Refusal("workout", .success),
         Refusal("cramp ear", .usage, "ear", "calf"),
+        Refusal("guidance stretch-befor-bed", .usage, "stretch-befor-bed", "stretch-before-bed"),
         Refusal("undo", .failure, "nothing to undo"),
         Refusal("undo 99", .data, "99"),
         Refusal("undo -1", .usage, "-1"),

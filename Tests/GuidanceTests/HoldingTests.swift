@@ -128,7 +128,7 @@ struct HoldingTests {
     func volumesOff(_ scene: Scene) {
         var scene = scene
         scene.configuration.health.fluid = [.kidney]
-        for hour in stride(from: 9.0, to: 22, by: 0.5) { #expect(scene.reminder(hour) == nil) }
+        for hour in stride(from: 9.0, to: 22, by: 0.5) { #expect(scene.reminder(hour)?.volume == nil) }
         #expect(scene.silence(15) == .volumesOff)
     }
 }

@@ -66,7 +66,8 @@ struct DrinkDuringWorkoutTests {
 
     @Test("a long run in the heat asks for a total, sized from what is surely sweated")
     func long() throws {
-        let scene = Scene.running(planned: 2)
+        var scene = Scene.running(planned: 2)
+        scene.configuration.guidance.switches["hot-season-strain"] = false
         let due = try #require(scene.comingAt(10.01))
         let reminder = try #require(scene.reminder(due))
         #expect(reminder.guideline == .drinkDuringWorkout)

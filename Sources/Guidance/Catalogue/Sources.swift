@@ -15,4 +15,5 @@ extension Source {
         document: "Miller 2015", title: "Exercise-associated muscle cramps, and deaths from drinking against them")
     static let army = Source(
         document: "TB MED 507", title: "Heat stress control and heat casualty management (US Army)")
+    static let nhs = Source(document: "NHS", title: "Leg cramps: when to get help (NHS, nidirect)")
 }

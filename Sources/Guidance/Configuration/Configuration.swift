@@ -116,9 +116,13 @@ public struct GuidanceSwitches: Hashable, Sendable {
 
     public init() {}
 
-    public func allows(_ guideline: Guideline) -> Bool {
-        switches.isEmpty
-            ? guideline.isCore
-            : switches[guideline.id.rawValue] ?? switches[guideline.topic.rawValue] ?? guideline.isCore
+    public func allows(_ guideline: Guideline) -> Bool { setting(of: guideline) ?? guideline.isCore }
+
+    /// What the person has set for it; nil when nothing.
+    func setting(of guideline: Guideline) -> Bool? {
+        switches.isEmpty ? nil : switches[guideline.id.rawValue] ?? switches[guideline.topic.rawValue]
     }
+
+    /// Whether it speaks: safety does whatever the switches say.
+    func hears(_ guideline: Guideline) -> Bool { guideline.topic == .safety || allows(guideline) }
 }

@@ -12,10 +12,12 @@ extension Arbiter {
     func hold(_ proposal: Proposal) -> Silence? {
         if let absence { return absence }
         if isShownAhead(proposal) { return .backingOff }
+        // The person began it by logging a cramp.
+        if proposal.precedence == .cramp { return nil }
         if case .urgent = proposal.cadence { return nil }
         if let silence { return silence }
         // What the person asked for is not held back by what they set up long before.
-        return isEndOfSnooze ? nil : hour ?? pace(of: proposal)
+        return isEndOfSnooze ? nil : hour(for: proposal) ?? pace(of: proposal)
     }
 
     /// Nobody would see a bubble. In a workout *idle* is not *away*: a trainer stands beside the desk.
@@ -45,6 +47,11 @@ extension Arbiter {
         return situation.configuration.quiet.contains(at, in: situation.timeline.circumstances.zone) ? .quietHours : nil
     }
 
+    /// As ``hour``; what is for the time before bed may be said then.
+    func hour(for proposal: Proposal) -> Silence? {
+        proposal.trigger == .bedtime && hour == .nearBedtime ? nil : hour
+    }
+
     /// It has just been said, or often enough.
     func pace(of proposal: Proposal) -> Silence? {
         switch proposal.cadence {
@@ -55,8 +62,20 @@ extension Arbiter {
             if isLongSilent, hasSpokenToday { return .unanswered }
             guard let next = backOff.next else { return .backingOff }
             if at < next { return .backingOff }
+        case .slot, .seldom:
+            if isLongSilent, hasSpokenToday { return .unanswered }
+            let wake = situation.day?.wake ?? .distantPast
+            if proposal.precedence == .habit, case .seldom = proposal.cadence, hasNamedHabit(since: wake) {
+                return .backingOff
+            }
         }
         return at < gapEnd ? .gap : nil
+    }
+
+    /// Whether one of the seldom habits has had its word: one a day is enough.
+    private func hasNamedHabit(since wake: Instant) -> Bool {
+        let names = Set(Habit.all.map(\.guideline.rawValue))
+        return history.words.contains { $0.at >= wake && names.contains($0.reminder.guideline) }
     }
 
     /// The end of the least time from the last bubble or drink.
@@ -71,7 +90,7 @@ extension Arbiter {
     private func isShownAhead(_ proposal: Proposal) -> Bool {
         guard !history.ahead.isEmpty else { return false }
         let id = identity(of: proposal)
-        return history.ahead.contains { $0.reminder.id == id }
+        return history.ahead.contains { $0.reminder.id.isSlot(id) }
     }
 
     /// The end of the last snooze, if nothing has been said or drunk since.
@@ -92,13 +111,16 @@ extension Arbiter {
     /// Whether a bubble has been shown in this workout, or else since waking.
     private var hasSpokenToday: Bool {
         let start = situation.workout?.start ?? situation.day?.wake ?? .distantPast
-        return history.bubbles.last.map { $0.at >= start } ?? false
+        return history.lastBubble.map { $0.at >= start } ?? false
     }
 }
 
 // MARK: - When it lets go
 
 extension Arbiter {
+    /// How long what is said seldom stays unsaid.
+    private static let seldomCadences: [Duration] = [.days(7), .days(14), .days(30)]
+
     /// Instants after the situation's own at which the decision may become another by itself.
     func changes() -> [Instant] {
         let timeline = situation.timeline
@@ -115,7 +137,11 @@ extension Arbiter {
         instants += situation.configuration.quiet.edges(of: timeline.days, in: timeline.circumstances.zone)
         instants += situation.crossings(.lower, of: .waterDeficit(DrinkingLimits.smallest))
         instants += DrinkingLimits(situation: situation).changes()
-        for rule in Rules.all { instants += rule.changes(after: situation) }
+        for rule in situation.rules { instants += rule.changes(after: situation) }
+        for said in situation.recollection.said {
+            for every in Self.seldomCadences { instants.append(said.at + every) }
+        }
+        for injury in situation.recollection.injuries { instants.append(injury + .hours(48)) }
         return instants
     }
 }

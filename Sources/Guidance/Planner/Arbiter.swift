@@ -28,10 +28,14 @@ struct Arbiter {
 
     /// What should be on the desktop at the situation's instant.
     func decision() -> Decision {
-        let speaking = Rules.all.compactMap { $0.proposal(in: situation) }.filter(isAllowed)
+        let speaking = situation.rules.compactMap { $0.proposal(in: situation) }
         if let stop = speaking.first(where: { $0.precedence == .stop }) {
             if let held = hold(stop) { return .silent(held) }
             return .show(reminder(stop, volume: nil, with: []))
+        }
+        if let cramp = speaking.first(where: { $0.precedence == .cramp }) {
+            if let standing = standingCramp(cramp) { return .keep(standing) }
+            if !isSaid(cramp) { return hold(cramp).map { .silent($0) } ?? .show(reminder(cramp, with: speaking[...])) }
         }
         // What has gone in too much silences everything that asks for a drink, until it is made up.
         if let surplus = situation.course.surplus(at: at) {
@@ -40,45 +44,72 @@ struct Arbiter {
         if let standing = standing(among: speaking) { return .keep(standing) }
 
         var refusal: Silence?
-        for (index, proposal) in speaking.enumerated() {
+        var held: Silence?
+        for (index, proposal) in speaking.enumerated() where !isSaid(proposal) {
+            // While one drink is held back no other takes its turn.
+            if held != nil, proposal.isOfDrinking { continue }
             switch sized(proposal) {
             case .failure(let refused): refusal = refusal ?? refused.silence
             case .success(let volume):
-                if let held = hold(proposal) { return .silent(refusal ?? held) }
-                return .show(reminder(proposal, volume: volume, with: speaking[(index + 1)...]))
+                if let hold = hold(proposal) {
+                    // The reason of what comes first.
+                    held = held ?? refusal ?? hold
+                } else {
+                    return .show(reminder(proposal, volume: volume, with: speaking[(index + 1)...]))
+                }
             }
         }
+        if let held { return .silent(held) }
         let isOff = !DrinkingLimits.allowsVolumes(situation.configuration, situation.body)
         return .silent(refusal ?? (isOff ? .volumesOff : .balanced))
     }
 
-    /// Safety speaks whatever the switches say.
-    private func isAllowed(_ proposal: Proposal) -> Bool {
-        let guideline = Catalogue[proposal.guideline]
-        return guideline.topic == .safety || situation.configuration.guidance.allows(guideline)
+    /// Whether it was said, and need not be said again yet. What has a back-off of its own is held back by that.
+    private func isSaid(_ proposal: Proposal) -> Bool {
+        switch proposal.cadence {
+        case .drinking, .once, .urgent: false
+        case .slot(let cause, let slot):
+            situation.recollection.hasSaid(proposal.guideline, cause: cause, slot: slot)
+        case .seldom(_, let every):
+            situation.recollection.lastSaid(proposal.guideline).map { at - $0 < every } ?? false
+        }
     }
 
     private func sized(_ proposal: Proposal) -> Result<ProposedVolume?, DrinkingLimits.Refusal> {
         guard let drink = proposal.drink else { return .success(nil) }
-        return DrinkingLimits(situation: situation).propose(drink.volume, meaning: drink.meaning).map(\.self)
+        let volume = DrinkingLimits(situation: situation).propose(drink.volume, meaning: drink.meaning)
+        if proposal.isDrinkOptional { return .success(try? volume.get()) }
+        return volume.map(\.self)
     }
 }
 
 // MARK: - Wording it together
 
 extension Arbiter {
+    /// What is said of a cramp at hand: a drink only as far as the limits allow one, and a stop where too much has gone in.
+    private func reminder(_ cramp: Proposal, with others: ArraySlice<Proposal>) -> Reminder {
+        var cramp = cramp
+        if situation.course.surplus(at: at) != nil { cramp.others.append(.tooMuchWater) }
+        return reminder(cramp, volume: (try? sized(cramp).get()) ?? nil, with: others)
+    }
+
     private func reminder(
         _ proposal: Proposal, volume: ProposedVolume?, with others: ArraySlice<Proposal>
     ) -> Reminder {
-        let salts = others.filter { $0.precedence == .electrolytes && pace(of: $0) == nil }.map(\.guideline)
+        let companions = others.filter { other in
+            other.belongs(to: proposal) && !isSaid(other)
+                && (other.precedence != .electrolytes || pace(of: other) == nil)
+        }
+        let salts = companions.filter { $0.precedence == .electrolytes }
         // A drink that would leave the blood thinner than it should be asks for salts in it.
         let after = situation.lower.freeWaterDeficit - (volume?.volume ?? .zero)
         let dilutes = volume != nil && after < situation.body.totalBodyWater * -0.005
         let wantsSalts = proposal.withElectrolytes || !salts.isEmpty || dilutes
         return Reminder(
-            id: identity(of: proposal), guideline: proposal.guideline, others: salts, due: at, proposal: volume,
+            id: identity(of: proposal).with(companions.compactMap(\.remembered)), guideline: proposal.guideline,
+            others: (proposal.others + companions.map(\.guideline)).withSignsLast, due: at, proposal: volume,
             withElectrolytes: wantsSalts && ElectrolyteNeed.allowsSalts(situation.configuration, situation.body),
-            isCritical: proposal.isCritical, reason: reason(for: proposal))
+            isCritical: proposal.isCritical, reason: reason(for: proposal), provision: proposal.provision)
     }
 
     private func reason(for proposal: Proposal) -> Reason {
@@ -94,9 +125,10 @@ extension Arbiter {
             switch proposal.cadence {
             case .drinking: (backOff.change, backOff.count)
             case .once(let cause): (cause, history.count(of: proposal.guideline, since: cause))
-            case .urgent(let cause, let slot): (cause, slot)
+            case .seldom(let cause, _): (cause, 0)
+            case .urgent(let cause, let slot), .slot(let cause, let slot): (cause, slot)
             }
-        return ReminderID("\(proposal.guideline.rawValue)@\(cause.seconds).\(slot)")
+        return ReminderID(proposal.guideline, cause: cause, slot: slot)
     }
 }
 
@@ -107,10 +139,26 @@ extension Arbiter {
     /// finds it when they return.
     private func standing(among speaking: [Proposal]) -> ReminderID? {
         guard let last = history.lastBubble, !last.isStop, !last.isAnswered, at - last.at < Self.lifetime,
-            speaking.contains(where: { $0.guideline.rawValue == last.reminder.guideline }),
+            speaking.contains(where: { isAbout($0, last.reminder) }),
             !isAnsweredByAct(since: last.at), silence == nil, !hasHourCome(since: last.at)
         else { return nil }
         return last.reminder.id
+    }
+
+    /// The bubble about the cramp at hand. What was logged or set before does not take it away.
+    private func standingCramp(_ proposal: Proposal) -> ReminderID? {
+        guard let last = history.lastBubble, !last.isAnswered, at - last.at < Self.lifetime,
+            isAbout(proposal, last.reminder)
+        else { return nil }
+        return last.reminder.id
+    }
+
+    private func isAbout(_ proposal: Proposal, _ shown: ShownReminder) -> Bool {
+        guard proposal.guideline.rawValue == shown.guideline else { return false }
+        return switch proposal.cadence {
+        case .drinking, .once, .urgent: true
+        case .slot, .seldom: shown.id.isSlot(identity(of: proposal))
+        }
     }
 
     /// Whether the time for bubbles has ended since `instant`. One put off into a quiet hour stays in it.
@@ -128,5 +176,35 @@ extension Arbiter {
     /// Whether something was drunk or silenced since.
     private func isAnsweredByAct(since instant: Instant) -> Bool {
         history.drinks.last.map { $0.at >= instant } ?? false || history.silences.contains { $0.from >= instant }
+    }
+}
+
+extension Proposal {
+    /// Whether it is said in the bubble of `first` when both are due.
+    fileprivate func belongs(to first: Proposal) -> Bool {
+        switch precedence {
+        case .electrolytes: first.isOfDrinking
+        case .heat: first.isOfDrinking
+        case .habit: first.isOfDrinking && (trigger == .workoutBegins || trigger == .workoutEnded)
+        // The question, and what comes after it, is about nothing but the cramp at hand.
+        case .crampAdvice: first.trigger == .cramp || first.precedence == .crampAdvice
+        default: false
+        }
+    }
+
+    /// What the name of another's bubble must remember of it.
+    fileprivate var remembered: (guideline: GuidelineID, slot: Int)? {
+        switch cadence {
+        case .slot(_, let slot): (guideline, slot)
+        case .seldom: (guideline, 0)
+        case .drinking, .once, .urgent: nil
+        }
+    }
+}
+
+extension [GuidelineID] {
+    /// The same with the signs that need help at the end, where they are looked for.
+    fileprivate var withSignsLast: [GuidelineID] {
+        contains(.crampUrgentSigns) ? filter { $0 != .crampUrgentSigns } + [.crampUrgentSigns] : self
     }
 }

@@ -9,12 +9,17 @@ struct History {
         let at: Instant
         let reminder: ShownReminder
         var isAnswered = false
+        /// What was answered; nil when the button logged a drink.
+        var answer: ReminderAnswer?
     }
 
     struct DrinkTaken: Hashable {
         let at: Instant
         let volume: Volume
         let isAnswer: Bool
+        let isPlain: Bool
+        /// Milligrams of caffeine.
+        let caffeine: Double
     }
 
     struct Answered: Hashable {
@@ -37,6 +42,8 @@ struct History {
     private(set) var bubbles: [Bubble] = []
     /// The bubbles that told to stop drinking.
     private(set) var stops: [Bubble] = []
+    /// The bubbles about anything else.
+    private(set) var words: [Bubble] = []
     private(set) var drinks: [DrinkTaken] = []
     private(set) var answers: [Answered] = []
     private(set) var silences: [Silenced] = []
@@ -70,16 +77,26 @@ struct History {
     private mutating func take(_ event: Event, at instant: Instant, later: Duration) {
         switch event {
         case .drink(let drink):
-            drinks.append(.init(at: instant, volume: drink.volume, isAnswer: drink.answers != nil))
+            drinks.append(
+                .init(
+                    at: instant, volume: drink.volume, isAnswer: drink.answers != nil, isPlain: drink.isPlain,
+                    caffeine: drink.caffeine.milligramsPerLiter * drink.volume.liters))
             if let reminder = drink.answers { note(nil, to: reminder, at: instant) }
         case .answer(let reminder, let answer):
             note(answer, to: reminder, at: instant)
             if answer == .later { silences.append(.init(kind: .snooze, from: instant, until: instant + later)) }
         case .shown(let reminder):
             let bubble = Bubble(at: instant, reminder: reminder)
-            if bubble.isStop { stops.append(bubble) } else { bubbles.append(bubble) }
+            if bubble.isStop {
+                stops.append(bubble)
+            } else if Self.ofDrinking.contains(reminder.guideline) {
+                bubbles.append(bubble)
+            } else {
+                words.append(bubble)
+            }
         case .undelivered(let id):
             bubbles.removeAll { $0.reminder.id == id }
+            words.removeAll { $0.reminder.id == id }
             stops.removeAll { $0.reminder.id == id }
         case .snooze(let until): silences.append(.init(kind: .snooze, from: instant, until: until))
         case .pause(let until): silences.append(.init(kind: .pause, from: instant, until: until))
@@ -93,15 +110,23 @@ struct History {
         answers.append(.init(at: instant, answer: answer))
         if let index = bubbles.lastIndex(where: { $0.reminder.id == id }) { bubbles[index].isAnswered = true }
         if let index = stops.lastIndex(where: { $0.reminder.id == id }) { stops[index].isAnswered = true }
+        if let index = words.lastIndex(where: { $0.reminder.id == id }) {
+            words[index].isAnswered = true
+            words[index].answer = answer
+        }
     }
+
+    private static let ofDrinking = Set(
+        [
+            GuidelineID.drinkBeforeThirst, .drinkBeforeWorkout, .drinkDuringWorkout, .drinkAfterWorkout,
+            .replaceElectrolytes, .noWaterAlone,
+        ].map(\.rawValue))
 }
 
 extension History {
     /// The bubble shown last, whatever it said.
     var lastBubble: Bubble? {
-        guard let bubble = bubbles.last else { return stops.last }
-        guard let stop = stops.last else { return bubble }
-        return stop.at > bubble.at ? stop : bubble
+        [bubbles.last, words.last, stops.last].compactMap(\.self).max { $0.at < $1.at }
     }
 
     /// How often a guideline has spoken since `instant`.
@@ -127,6 +152,16 @@ extension History {
             sum += drink.volume
         }
         return sum
+    }
+
+    /// The plain water drunk in the stretch of `length` that ends at `instant`.
+    func plainWater(in length: Duration, endingAt instant: Instant) -> Volume {
+        drinks.reversed().prefix { $0.at > instant - length }.reduce(.zero) { $1.isPlain ? $0 + $1.volume : $0 }
+    }
+
+    /// The caffeine taken since `instant`, in milligrams.
+    func caffeine(since instant: Instant) -> Double {
+        drinks.reversed().prefix { $0.at >= instant }.reduce(0) { $0 + $1.caffeine }
     }
 
     /// The last thing that was drunk or proposed, for a drink to come.

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 public import Diary
-import Physiology
+public import Physiology
 
 /// The one place where it is decided what to say: a pure function of the diary, the settings, the presence and the
 /// instant.
@@ -12,8 +12,11 @@ public struct Planner: Sendable {
     ///   - timeline: made for the same instant.
     ///   - configuration: the settings in force.
     ///   - presence: where the person is; it is taken to stay so.
-    public static func plan(timeline: Timeline, configuration: Configuration, presence: Presence) -> Plan {
-        let situation = Situation(timeline, configuration, presence)
+    ///   - activeSince: since when the session has been active without a break; nil when nobody knows.
+    public static func plan(
+        timeline: Timeline, configuration: Configuration, presence: Presence, activeSince: Instant? = nil
+    ) -> Plan {
+        let situation = Situation(timeline, configuration, presence, activeSince: activeSince)
         let view = View(situation)
         let outlook = Outlook(view, situation)
         return Plan(

@@ -19,8 +19,18 @@ public struct Reminder: Hashable, Sendable, Identifiable {
     /// Whether the bubble must not time out: the stop-drinking and emergency signs.
     public let isCritical: Bool
     public let reason: Reason
+    /// What to take along to the workout it is about; nil when it is about none to come.
+    public var provision: Provision?
 
     public var volume: Volume? { proposal?.volume }
+
+    /// Everything that it says, in order.
+    public var guidelines: [GuidelineID] { [guideline] + others }
+
+    /// Whether it asks if a cramp has let go, to be answered with yes, no or "still hurts".
+    public var asksAboutCramp: Bool {
+        reason.trigger == .crampFollowUp || reason.trigger == .crampStillThere && !isCritical
+    }
 }
 
 /// A volume that has passed the hard rules. Only ``DrinkingLimits`` makes one, so no rule can go around them.
@@ -59,6 +69,42 @@ public struct Reason: Hashable, Sendable {
         case workoutElectrolytes = "workout-electrolytes"
         /// More has gone in than was lost.
         case surplus
+        /// A workout that will cost enough comes up.
+        case plannedWorkout = "planned-workout"
+        /// A temperature reading rose to warm or hot.
+        case heat
+        /// Much plain water went in while sweating, or sodium runs low.
+        case plainWater = "plain-water"
+        /// A cramp was logged.
+        case cramp
+        /// Ten minutes later.
+        case crampFollowUp = "cramp-follow-up"
+        /// It was answered that the cramp is still there.
+        case crampStillThere = "cramp-still-there"
+        /// It was answered that it still hurts.
+        case crampStillHurts = "cramp-still-hurts"
+        /// A cramp, with those before it or with what is known of the person's health.
+        case crampAdvice = "cramp-advice"
+        /// At least three cramps in 14 days.
+        case crampsRecur = "cramps-recur"
+        /// A workout is planned or begun in great heat.
+        case workoutInHeat = "workout-in-heat"
+        /// A swim is planned or begun.
+        case swim
+        case workoutBegins = "workout-begins"
+        case workoutEnded = "workout-ended"
+        case evening
+        case bedtime
+        /// The session has been active for long.
+        case sitting
+        /// More caffeine today than is thought harmless.
+        case caffeine
+        /// Hard workouts on several days.
+        case load
+        /// What the person has said of themselves.
+        case profile
+        /// A clinician's limit for the day is reached.
+        case dailyLimit = "daily-limit"
     }
 
     public let trigger: Trigger

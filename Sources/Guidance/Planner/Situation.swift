@@ -22,15 +22,23 @@ struct Situation {
         let course: BalanceCourse
         let configuration: Configuration
         let presence: Presence
+        let activeSince: Instant?
         let history: History
+        let recollection: Recollection
+        /// The rules that may speak: most of those that are off unless switched on are not even asked.
+        let rules: [any Rule]
 
-        init(_ timeline: Timeline, _ configuration: Configuration, _ presence: Presence) {
+        init(_ timeline: Timeline, _ configuration: Configuration, _ presence: Presence, activeSince: Instant?) {
             let recent = timeline.entries[timeline.entries.firstIndex(notBefore: timeline.now - History.memory)...]
             self.timeline = timeline
             course = BalanceCourse(timeline)
             self.configuration = configuration
             self.presence = presence
+            self.activeSince = activeSince
             history = History(recent, now: timeline.now, later: configuration.reminders.gap)
+            let remembered = timeline.entries.firstIndex(notBefore: timeline.now - Recollection.length)
+            recollection = Recollection(timeline.entries[remembered...], now: timeline.now)
+            rules = Rules.all.filter { $0.isOnByItself || configuration.guidance.hears(Catalogue[$0.guideline]) }
         }
     }
 
@@ -44,8 +52,12 @@ struct Situation {
     }
 
     /// The present of `timeline`.
-    init(_ timeline: Timeline, _ configuration: Configuration, _ presence: Presence) {
-        self.init(Known(timeline, configuration, presence), at: timeline.now)
+    ///
+    /// - Parameter activeSince: since when the session has been active without a break; nil when nobody knows.
+    init(
+        _ timeline: Timeline, _ configuration: Configuration, _ presence: Presence, activeSince: Instant? = nil
+    ) {
+        self.init(Known(timeline, configuration, presence, activeSince: activeSince), at: timeline.now)
     }
 
     /// The same, seen from `instant`.
@@ -58,7 +70,11 @@ extension Situation {
     var configuration: Configuration { known.configuration }
     /// Where the person is; it is taken to stay so.
     var presence: Presence { known.presence }
+    /// Since when the session has been active without a break; nil when nobody knows.
+    var activeSince: Instant? { known.activeSince }
     var history: History { known.history }
+    var recollection: Recollection { known.recollection }
+    var rules: [any Rule] { known.rules }
     var body: Body { timeline.body }
     var lower: WaterBalance { runs.lower }
     var median: WaterBalance { runs.median }

@@ -138,7 +138,8 @@ extension Simulation {
             guard standing?.id == reminder.id else { return }
             standing = nil
             let volume = reminder.volume
-            append(volume.map { .drink(reminder.drink($0)) } ?? .answer(reminder.id, .seen), of: now, at: now)
+            let answer = ReminderAnswer.firstButton(of: reminder)
+            append(volume.map { .drink(reminder.drink($0)) } ?? .answer(reminder.id, answer), of: now, at: now)
             report(Happening(at: now, what: .answer(reminder.id, volume: volume), plan: planned(at: now)))
         }
     }
@@ -223,5 +224,12 @@ extension Simulation {
             weighIns.contains { entry.at >= $0 - .days(1) && entry.at <= $0 + .days(1) }
         }
         entries.replaceSubrange(old.indices, with: kept)
+    }
+}
+
+extension ReminderAnswer {
+    /// What the first button of a bubble without a drink says.
+    fileprivate static func firstButton(of reminder: Reminder) -> ReminderAnswer {
+        reminder.asksAboutCramp ? .yes : .seen
     }
 }

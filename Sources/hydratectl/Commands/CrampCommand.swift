@@ -6,7 +6,7 @@ import Diary
 
 struct CrampCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "cramp", abstract: "Log a cramp.",
+        commandName: "cramp", abstract: "Log a cramp, and show what may help.",
         discussion: """
             Examples:
               hydratectl cramp calf --side left

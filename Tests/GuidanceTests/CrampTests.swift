@@ -1,0 +1,146 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import Diary
+import Physiology
+import Testing
+
+@testable import Guidance
+
+@Suite("A cramp at hand")
+struct CrampTests {
+    /// The bubbles about the cramp itself, as the slots of it.
+    private func told(_ story: Story) -> [Reminder] { story.told().filter { $0.id.text.contains("cramp-") } }
+
+    @Test("comes with all steps in one bubble at once, the urgent signs last, and a drink that the balance allows")
+    func steps() throws {
+        let reminder = try #require(Story().cramp(14).told().first { $0.reason.trigger == .cramp })
+        #expect(reminder.due == Scene.instant(14))
+        #expect(
+            reminder.guidelines == [
+                .crampStopAndStretch, .crampToesTowardYou, .crampBreathe, .crampWaterFirst, .crampUrgentSigns,
+            ])
+        #expect(reminder.volume == .ml(200))
+    }
+
+    @Test("gets no drink while more has gone in than was lost")
+    func balanced() throws {
+        let full = Story().drinking(300, at: 7.1, 7.8).cramp(8)
+        let reminder = try #require(full.told().first { $0.reason.trigger == .cramp })
+        #expect(reminder.volume == nil && reminder.guidelines.contains(.crampWaterFirst))
+        let flooded = Story().drinking(1400, at: 9).cramp(9.1).told()
+        let steps = try #require(flooded.first { $0.reason.trigger == .cramp })
+        #expect(steps.volume == nil && steps.others.contains(.tooMuchWater))
+    }
+
+    @Test("is asked about after ten minutes, and after No tried on, in the documents' order, until it is urgent")
+    func followUp() {
+        let told = Story().cramp(14, severe: true).answering(.no, .no).told().filter { $0.due >= Scene.instant(14) }
+        #expect(told.prefix(4).map(\.reason.trigger) == [.cramp, .crampFollowUp, .crampStillThere, .crampStillThere])
+        #expect(told[1].due == Scene.instant(14) + .minutes(10))
+        #expect(
+            told[2].guidelines == [
+                .crampThenSalts, .crampStandAndLoad, .crampHeat, .crampPinch, .crampCold, .crampUrgentSigns,
+            ])
+        #expect(told[3].guidelines == [.crampUrgentSigns] && told[3].isCritical && !told[3].asksAboutCramp)
+    }
+
+    @Test("is over with Yes")
+    func over() {
+        #expect(told(Story().cramp(14).answering(.yes)).map(\.reason.trigger) == [.cramp, .crampFollowUp])
+    }
+
+    @Test("is followed through quiet hours, sleep and a pause, but not while nobody is there")
+    func personStarted() {
+        let quiet = Story().set { $0.quiet.days = [.thursday] }
+            .at(13.5, .pause(until: Scene.instant(20))).cramp(14)
+        #expect(told(quiet).map(\.reason.trigger) == [.cramp, .crampFollowUp])
+        let night = Story().from(0).cramp(3).until(6)
+        #expect(told(night).map(\.reason.trigger) == [.cramp, .crampFollowUp])
+        var away = Story().cramp(14).until(15)
+        away.acts.append((Scene.instant(14.1), .be(.away)))
+        away.acts.append((Scene.instant(14.5), .be(.present)))
+        #expect(told(away).last?.due == Scene.instant(14.5))
+        var gone = away.until(17)
+        gone.acts.removeAll { if case .be(.present) = $0.act { true } else { false } }
+        #expect(told(gone).map(\.reason.trigger) == [.cramp])
+    }
+
+    @Test("shares its bubble with everything that falls due with it, once in its time")
+    func shared() throws {
+        let story = Story().set {
+            $0.health.salt = [.bloodPressureMedicine]
+            $0.health.cramp = [.spine]
+        }.crampsRecur(.left, .left, .left).cramp(12, .calf, .left).until(13)
+        let steps = story.told().filter { $0.reason.trigger == .cramp }
+        let advice: Set<GuidelineID> = [
+            .seeADoctorOften, .seeADoctorOneSided, .medicineAndPotassium, .conditionAndCramps, .spineWalkBent,
+        ]
+        // What was due for the cramps told at seven was said then; the next comes with none of it.
+        let said = story.told().flatMap(\.guidelines).filter(advice.contains)
+        #expect(Set(said) == advice && said.count == advice.count)
+        #expect(steps.count == 2 && steps.allSatisfy { $0.guidelines.last == .crampUrgentSigns })
+    }
+
+    @Test("leaves massage, warmth and pinching out after an injury")
+    func injured() throws {
+        let told = Story().at(10, .injury(Injury(muscle: .calf))).cramp(14).answering(.no).told()
+        let still = try #require(told.first { $0.reason.trigger == .crampStillThere })
+        #expect(still.guidelines.contains(.crampNoMassageIfInjured))
+        #expect(!still.guidelines.contains(.crampHeat) && !still.guidelines.contains(.crampPinch))
+    }
+
+    @Test("is not told twice of one slot, whatever a restart comes between")
+    func once() {
+        let ids = Story().crampsRecur().cramp(14).answering(.no, .stillHurts).until(23).told().map(\.id)
+        #expect(Set(ids).count == ids.count)
+    }
+}
+
+@Suite("Words that come seldom")
+struct SeldomTests {
+    private func times(_ story: Story, _ guideline: GuidelineID) -> Int {
+        story.told().filter { $0.guidelines.contains(guideline) }.count
+    }
+
+    @Test("a doctor is named once in 14 days, however many cramps follow")
+    func doctor() {
+        let story = Story().crampsRecur().cramp(30).cramp(54).cramp(78).until(96)
+        #expect(times(story, .seeADoctorOften) == 1)
+    }
+
+    @Test("one habit a day, and each once in its time")
+    func habits() {
+        let story = Story().set { $0.guidance.switches = ["diet": true, "habits": true] }.crampsRecur().until(96)
+        let told = story.told().filter { [.diet, .habits].contains(Catalogue[$0.guideline].topic) }
+        #expect(Set(told.map(\.guideline)).count == told.count)
+        let days = told.map { ZoneRules.utc.day(of: $0.due) }
+        #expect(Set(days).count == days.count && days.count == 4)
+    }
+
+    @Test("heat is named once a day and level")
+    func heat() {
+        let warm = Story().climate(9, air: 29).climate(11, air: 34, humidity: 70).climate(13, air: 29)
+            .climate(15, air: 35, humidity: 70).until(22)
+        #expect(times(warm, .hotAndHumid) == 2)
+    }
+
+    @Test("a topic switched off is silent, but for what is a matter of safety")
+    func switches() {
+        let off = Dictionary(uniqueKeysWithValues: Topic.allCases.map { ($0.rawValue, false) })
+        let story = Story().set {
+            $0.guidance.switches = off
+            $0.health.fluid = [.kidney]
+        }.crampsRecur().until(23)
+        #expect(Set(story.told().map(\.guideline)) == [.fluidBalanceConditions])
+    }
+
+    @Test("a workout to come: what is missing two hours before, and what to take along just before it")
+    func beforeWorkout() throws {
+        let told = Story().plans("running", 15, 17, air: 28).until(15).told().filter {
+            $0.guideline == .drinkBeforeWorkout
+        }
+        #expect(told.count >= 2 && told.allSatisfy { ($0.provision?.carry ?? .zero) > .zero })
+        #expect(told.last.map { $0.due >= Scene.instant(14.66) } == true)
+        #expect(told.compactMap(\.volume).allSatisfy { $0 >= .ml(100) && $0 <= .ml(300) })
+    }
+}
