@@ -33,7 +33,8 @@ struct Hydratectl: ParsableCommand {
             CommandGroup(
                 name: "Asking",
                 subcommands: [
-                    StatusCommand.self, LogCommand.self, WhyCommand.self, ActivitiesCommand.self, BeveragesCommand.self,
+                    StatusCommand.self, LogCommand.self, WhyCommand.self, SimulateCommand.self, ActivitiesCommand.self,
+                    BeveragesCommand.self,
                 ]),
             CommandGroup(
                 name: "Reminder",
