@@ -80,7 +80,9 @@ struct Narrator {
         let explanation = Wording.Explanation(
             reminder, shownAt: plan.at, intakeToday: plan.intakeToday, targetToday: plan.targetToday)
         let lines = ExplanationText.lines(explanation, now: plan.at, in: idiom)
-        return [1, 3].filter(lines.indices.contains).map { lines[$0] }
+        // Too much water has no threshold in what thirst follows.
+        let numbers = reminder.reason.trigger == .surplus ? [] : [3]
+        return ([1] + numbers).filter(lines.indices.contains).map { lines[$0] }
     }
 }
 
