@@ -82,7 +82,7 @@ import Testing
     func examples(name: String) throws {
         let occurrences = try Examples.run(name).occurrences
         try expectSound(occurrences)
-        let most = ["office-heat-wave": 16, "evening-run": 14, "marathon": 20, "long-ride-in-heat": 24][name] ?? 8
+        let most = ["office-heat-wave": 16, "evening-run": 14, "marathon": 20, "long-ride-in-heat": 16][name] ?? 8
         for (day, count) in occurrences.remindersByDay {
             #expect(count <= most, "\(name), \(day): \(count)")
         }

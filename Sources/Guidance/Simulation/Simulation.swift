@@ -230,8 +230,8 @@ extension Simulation {
 
     private func asksAboutHealth(at now: Instant) -> Bool {
         guard !configuration.health.isChecked else { return false }
-        let today = timeline(at: now).day(at: now)?.wake ?? .distantPast
-        return !entries.contains { $0.event.kind == .shown && $0.at >= today }
+        let today = configuration.day.wakingDays(touching: now...now, in: zone).last { $0.wake <= now }?.wake
+        return !entries[entries.firstIndex(notBefore: today ?? start)...].contains { $0.event.kind == .shown }
     }
 
     private mutating func withdraw(at now: Instant, _ plan: Plan, _ report: (Happening) -> Void) {

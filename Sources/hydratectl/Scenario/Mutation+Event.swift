@@ -12,11 +12,12 @@ extension Mutation {
     ///   - climate: the climate that counts now; workouts take from it what is not said of theirs.
     ///   - undoable: the entry that an undo takes back; nil when there is none.
     func event(
-        now: Instant, configuration: Configuration, climate: Climate, undoable: Entry.ID?
+        now: Instant, configuration: Configuration, climate: @autoclosure () -> Climate,
+        undoable: @autoclosure () -> Entry.ID?
     ) throws(ControlError) -> (event: Event, at: Instant) {
         func details(_ activity: String, _ options: WorkoutOptions) throws(ControlError) -> WorkoutDetails {
             do throws(UnknownActivity) {
-                return options.details(of: try ActivityTable.find(activity).name, base: climate)
+                return options.details(of: try ActivityTable.find(activity).name, base: climate())
             } catch {
                 throw .unknownActivity(error.input, nearest: error.nearest)
             }
@@ -45,7 +46,7 @@ extension Mutation {
         case .pause(let until): return (.pause(until: until), now)
         case .resume: return (.resume, now)
         case .undo:
-            guard let undoable else { throw .nothingToUndo }
+            guard let undoable = undoable() else { throw .nothingToUndo }
             return (.retraction(of: undoable), now)
         case .retract(let id): return (.retraction(of: id), now)
         }

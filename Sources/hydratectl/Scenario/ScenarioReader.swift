@@ -21,6 +21,8 @@ struct ScenarioReader {
     /// The settings, policy and instant at which the first line with a time found them.
     private var beginning: (configuration: Configuration, policy: Simulation.Policy, start: Instant)?
     private var steps: [Scenario.Step] = []
+    /// Commands read before: a year says most things every day, and to take one apart costs more than to live it.
+    private var commands: [[String]: any ChangeCommand] = [:]
 
     /// The day it is unless a line says another.
     private static let firstDay = Day(year: 2026, month: 1, day: 1) ?? Day(number: 0)
@@ -167,14 +169,18 @@ extension ScenarioReader {
         if beginning != nil { steps.append(.init(line: line, at: now, what: .follow(policy))) }
     }
 
-    private func mutation(_ words: [String]) throws -> Mutation {
-        guard !words.isEmpty else { throw error("What happened then? Write 07:15 drink 300ml.") }
-        if let unknown = Hydratectl.unknownCommand(words) { throw error(unknown.text) }
-        return try understood {
-            let command = try Hydratectl.parseAsRoot(NegativeNumbers.shield(words))
-            guard let command = command as? any ChangeCommand else { throw Self.logsNothing(words) }
-            return try command.mutation(at: Place(now: now, zone: zone))
-        }
+    private mutating func mutation(_ words: [String]) throws -> Mutation {
+        let command = try commands[words] ?? understood { try Self.command(words) }
+        commands[words] = command
+        return try understood { try command.mutation(at: Place(now: now, zone: zone)) }
+    }
+
+    private static func command(_ words: [String]) throws -> any ChangeCommand {
+        guard !words.isEmpty else { throw InputError("What happened then? Write 07:15 drink 300ml.") }
+        if let unknown = Hydratectl.unknownCommand(words) { throw unknown }
+        let command = try Hydratectl.parseAsRoot(NegativeNumbers.shield(words))
+        guard let command = command as? any ChangeCommand else { throw logsNothing(words) }
+        return command
     }
 
     private static func logsNothing(_ words: [String]) -> InputError {

@@ -54,7 +54,7 @@ struct ScenarioRun {
     /// Does what the daemon does before it writes an entry.
     private func act(_ mutation: Mutation, at now: Instant) throws(ControlError) -> Simulation.Act {
         let entries = simulation.entries
-        let mine = entries.filter(\.event.kind.isByPerson)
+        let mine = entries.lazy.filter(\.event.kind.isByPerson)
         let (event, at) = try mutation.event(
             now: now, configuration: simulation.configuration, climate: simulation.plan(at: now).climate.climate,
             undoable: mine.map(\.id).max())
