@@ -15,6 +15,7 @@ struct PersonTests {
         var standing: ReminderID?
         var ids: Set<ReminderID> = []
         var lastBubble: Instant?
+        var lastAnswer: Instant?
         var pending: [(at: Instant, id: ReminderID, volume: Volume)] = []
         var failure: String?
 
@@ -25,6 +26,7 @@ struct PersonTests {
             case .withdrawn: standing = nil
             case .answer(let id, let volume):
                 standing = nil
+                lastAnswer = happening.at
                 pending.removeAll { $0.id == id }
                 if let volume { drunk.append((happening.at, volume)) }
             case .reminder(let reminder): check(reminder, happening)
@@ -73,9 +75,8 @@ struct PersonTests {
             if days.configuration.quiet.contains(at, in: .utc), !isAfterSnooze(at) { fail("in quiet hours", happening) }
             let isRunning = happening.plan.activeWorkout != nil
             let day = days.configuration.day.wakingDays(touching: at...at, in: .utc).last { $0.wake <= at }
-            let isUp =
-                entries.contains { at - $0.recordedAt < .minutes(30) && $0.event.kind.isByPerson }
-                || drunk.contains { at >= $0.at && at - $0.at < .minutes(30) }
+            let signs = entries.filter { $0.event.kind.isByPerson }.map(\.recordedAt) + [lastAnswer].compactMap(\.self)
+            let isUp = signs.contains { at - $0 < .minutes(30) }
             if let day, day.isNight(at: at), !isRunning, !isUp, !isAfterSnooze(at) { fail("asleep", happening) }
             for entry in entries {
                 guard case .pause(let until) = entry.event else { continue }
@@ -108,32 +109,52 @@ struct PersonTests {
     func neverThirsty() {
         Cases.check(Cases.count(40)) { random in
             var days = RandomDays(&random)
-            // Nobody is kept from being asked here.
+            // Nobody is kept from being asked here, or tells of a workout when it is too late to drink in it.
             days.configuration.quiet = QuietHours()
             days.configuration.health.dailyLimit = nil
             days.acts.removeAll { act in
                 switch act.act {
-                case .be, .log(.pause), .log(.snooze): true
+                case .be, .tell, .log(.pause), .log(.snooze): true
                 default: false
                 }
             }
-            guard days.person.obeys else { return nil }
+            guard days.person == .obeys else { return nil }
             let simulation = days.run { _ in }
             let timeline = Timeline(
                 entries: simulation.entries,
                 circumstances: days.configuration.circumstances(zone: .utc, began: Scene.midnight), now: simulation.end)
             let course = BalanceCourse(timeline)
+            // What four hours of 300 ml each half hour cannot make up is no ordinary workout.
+            let isTooMuch = timeline.workouts.contains { course.runs(at: $0.end).lower.waterDeficit > .liters(2) }
+            if isTooMuch { return nil }
             for hour in stride(from: 8.0, to: RandomDays.length, by: 0.25) {
                 let at = Scene.instant(hour)
-                guard let day = timeline.day(at: at), !day.isNight(at: at), at - day.wake >= .hours(1),
-                    !timeline.workouts.contains(where: { $0.start <= at && at < $0.end + .hours(4) })
-                else { continue }
+                guard let day = timeline.day(at: at), !day.isNight(at: at), at - day.wake >= .hours(1) else { continue }
+                // Nobody is asked in the night that follows a workout.
+                let isSoonAfterWorkout = timeline.workouts.contains { workout in
+                    let isOvernight = workout.end > day.wake - .hours(12)
+                    let end = isOvernight ? max(workout.end, day.wake) : workout.end
+                    return workout.start <= at && at < end + .hours(4)
+                }
+                if isSoonAfterWorkout { continue }
                 let lacking = course.runs(at: at).lower.freeWaterDeficit
+                if lacking >= timeline.body.thirstThreshold, isCapped(simulation, days, at) { continue }
                 if lacking >= timeline.body.thirstThreshold {
                     return "\(days.person) lacks \(lacking) at hour \(hour)"
                 }
             }
             return nil
+        }
+    }
+
+    /// Whether what was drunk in the last day leaves nothing to propose at `at`, or a little before.
+    private func isCapped(_ simulation: Simulation, _ days: RandomDays, _ at: Instant) -> Bool {
+        [at, at - .minutes(15)].contains { instant in
+            let timeline = Timeline(
+                entries: simulation.entries.filter { $0.at <= instant },
+                circumstances: days.configuration.circumstances(zone: .utc, began: Scene.midnight), now: instant)
+            let plan = Planner.plan(timeline: timeline, configuration: days.configuration, presence: .present)
+            return plan.decision == .silent(.capped)
         }
     }
 
@@ -192,7 +213,9 @@ struct OutlookTests {
                     at = at + .minutes(1)
                 }
                 ends += 1
-                if view(timeline(plan.nextChange), days.configuration).looksLike(before) {
+                // What was planned is looked at again when its time is over.
+                let isEndOfPlan = timeline(now).workouts.contains { $0.status == .running && $0.end == plan.nextChange }
+                if !isEndOfPlan, view(timeline(plan.nextChange), days.configuration).looksLike(before) {
                     return "\(days.person): woken for nothing after \(plan.nextChange.hours(since: now)) h"
                 }
             }

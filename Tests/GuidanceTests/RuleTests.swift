@@ -229,6 +229,7 @@ struct ElectrolyteTests {
         #expect(reminder.guideline == .replaceElectrolytes)
         #expect(reminder.volume == nil && reminder.withElectrolytes)
         scene.show(12.6)
+        #expect(scene.kept(12.7) == reminder.id)
         #expect(scene.nextShow(after: 13.2).flatMap { scene.reminder($0) }?.guideline != .replaceElectrolytes)
     }
 

@@ -46,14 +46,11 @@ extension Arbiter {
     }
 
     /// It has just been said, or often enough.
-    private func pace(of proposal: Proposal) -> Silence? {
+    func pace(of proposal: Proposal) -> Silence? {
         switch proposal.cadence {
         case .urgent: return nil
         case .once(let cause):
-            let isSaid = history.bubbles.contains {
-                $0.at >= cause && $0.reminder.guideline == proposal.guideline.rawValue
-            }
-            if isSaid { return .backingOff }
+            if history.count(of: proposal.guideline, since: cause) > 0 { return .backingOff }
         case .drinking:
             if isLongSilent, hasSpokenToday { return .unanswered }
             guard let next = backOff.next else { return .backingOff }

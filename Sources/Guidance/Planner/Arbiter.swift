@@ -44,7 +44,7 @@ struct Arbiter {
             switch sized(proposal) {
             case .failure(let refused): refusal = refusal ?? refused.silence
             case .success(let volume):
-                if let held = hold(proposal) { return .silent(held) }
+                if let held = hold(proposal) { return .silent(refusal ?? held) }
                 return .show(reminder(proposal, volume: volume, with: speaking[(index + 1)...]))
             }
         }
@@ -70,7 +70,7 @@ extension Arbiter {
     private func reminder(
         _ proposal: Proposal, volume: ProposedVolume?, with others: ArraySlice<Proposal>
     ) -> Reminder {
-        let salts = others.filter { $0.precedence == .electrolytes }.map(\.guideline)
+        let salts = others.filter { $0.precedence == .electrolytes && pace(of: $0) == nil }.map(\.guideline)
         // A drink that would leave the blood thinner than it should be asks for salts in it.
         let after = situation.lower.freeWaterDeficit - (volume?.volume ?? .zero)
         let dilutes = volume != nil && after < situation.body.totalBodyWater * -0.005
@@ -93,7 +93,7 @@ extension Arbiter {
         let (cause, slot) =
             switch proposal.cadence {
             case .drinking: (backOff.change, backOff.count)
-            case .once(let cause): (cause, 0)
+            case .once(let cause): (cause, history.count(of: proposal.guideline, since: cause))
             case .urgent(let cause, let slot): (cause, slot)
             }
         return ReminderID("\(proposal.guideline.rawValue)@\(cause.seconds).\(slot)")
@@ -108,9 +108,14 @@ extension Arbiter {
     private func standing(among speaking: [Proposal]) -> ReminderID? {
         guard let last = history.lastBubble, !last.isStop, !last.isAnswered, at - last.at < Self.lifetime,
             speaking.contains(where: { $0.guideline.rawValue == last.reminder.guideline }),
-            !isAnsweredByAct(since: last.at), silence == nil, hour == nil
+            !isAnsweredByAct(since: last.at), silence == nil, !hasHourCome(since: last.at)
         else { return nil }
         return last.reminder.id
+    }
+
+    /// Whether the time for bubbles has ended since `instant`. One put off into a quiet hour stays in it.
+    private func hasHourCome(since instant: Instant) -> Bool {
+        hour != nil && Arbiter(situation.seen(at: instant)).hour == nil
     }
 
     /// The bubble to stop drinking, while the surplus it speaks of stands.

@@ -104,6 +104,11 @@ extension History {
         return stop.at > bubble.at ? stop : bubble
     }
 
+    /// How often a guideline has spoken since `instant`.
+    func count(of guideline: GuidelineID, since instant: Instant) -> Int {
+        bubbles.reduce(0) { $0 + ($1.at >= instant && $1.reminder.guideline == guideline.rawValue ? 1 : 0) }
+    }
+
     /// Until when the person has asked for silence at `instant`.
     func silencedUntil(_ kind: Silenced.Kind, at instant: Instant) -> Instant? {
         silences.reduce(nil) { until, silence in

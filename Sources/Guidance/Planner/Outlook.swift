@@ -27,7 +27,7 @@ struct Outlook {
         var instants = Arbiter(situation).changes().filter { $0 > situation.at && $0 < end }.sorted()[...]
         var last = situation.at
         while let instant = instants.popFirst() {
-            if instant == last { continue }
+            guard instant > last else { continue }
             last = instant
             let later = situation.seen(at: instant)
             let seen = View(later)
@@ -36,11 +36,11 @@ struct Outlook {
                 coming = Plan.Coming(reminder: reminder, at: instant)
                 break
             }
-            // Only the day's cap grows in a way that depends on where one stands.
+            // When the day's cap lets go depends on where one stands: it grows while sweat flows.
             if case .silent(.capped) = seen.decision {
                 let further = DrinkingLimits(situation: later).changes().filter { $0 > instant && $0 < end }
-                if let next = further.min(), next < instants.first ?? end {
-                    instants.insert(next, at: instants.startIndex)
+                if let next = further.min() {
+                    instants.insert(next, at: instants.firstIndex { $0 >= next } ?? instants.endIndex)
                 }
             }
         }

@@ -42,11 +42,13 @@ struct DrinkDuringWorkout: Rule {
         let rate = workout.sweat.lower.water.millilitersPerHour * WorkoutNeed.shareOfSweat
         if rate > 0 {
             let drunk = situation.history.drunk(after: workout.start - .microseconds(1))
-            for used in [drunk, drunk + DrinkingLimits(situation: situation).pending] {
-                let hours = (used + DrinkingLimits.smallest).milliliters / rate
+            for pending in DrinkingLimits(situation: situation).pendingFromNowOn {
+                let hours = (drunk + pending + DrinkingLimits.smallest).milliliters / rate
                 instants.append(workout.start.advanced(byHours: hours))
             }
         }
+        let share = DrinkingLimits.smallest / WorkoutNeed.portion
+        instants.append(Self.beginningOfPace(in: situation, workout) + WorkoutNeed.pace * share)
         return instants.compactMap(\.self)
     }
 
@@ -62,7 +64,10 @@ struct DrinkDuringWorkout: Rule {
 
     /// 200 ml for each quarter of an hour since the last drink or bubble of this workout.
     private static func paced(in situation: Situation, _ workout: WorkoutSpan) -> Volume {
-        let since = max(workout.start, situation.history.lastDrinkOrBubble ?? workout.start)
-        return WorkoutNeed.portion * ((situation.at - since) / WorkoutNeed.pace)
+        WorkoutNeed.portion * ((situation.at - beginningOfPace(in: situation, workout)) / WorkoutNeed.pace)
+    }
+
+    private static func beginningOfPace(in situation: Situation, _ workout: WorkoutSpan) -> Instant {
+        max(workout.start, situation.history.lastDrinkOrBubble ?? workout.start)
     }
 }

@@ -15,12 +15,19 @@ struct ReplaceElectrolytes: Rule {
         guard situation.workout == nil, let workout = situation.workoutEnded(within: Self.longest),
             situation.median.electrolyteDeficit >= Self.least,
             ElectrolyteNeed(workout, in: situation).isPrompted,
-            !situation.history.bubbles.contains(where: { $0.at >= workout.end && $0.reminder.withElectrolytes })
+            !Self.isSaid(since: workout.end, in: situation.history)
         else { return nil }
         return Proposal(
             guideline: guideline, precedence: .electrolytes, cadence: .once(cause: workout.end),
             trigger: .workoutElectrolytes, threshold: situation.body.reminderThreshold, workout: workout,
             withElectrolytes: true)
+    }
+
+    /// Whether a bubble has spoken of salts. The rule's own, while nothing has come after it, is still true.
+    private static func isSaid(since instant: Instant, in history: History) -> Bool {
+        let isOwnLast = history.bubbles.last?.reminder.guideline == GuidelineID.replaceElectrolytes.rawValue
+        let others = isOwnLast ? history.bubbles.dropLast() : history.bubbles[...]
+        return others.contains { $0.at >= instant && $0.reminder.withElectrolytes }
     }
 
     func changes(after situation: Situation) -> [Instant] {

@@ -69,16 +69,25 @@ struct DrinkingLimits {
 // MARK: - Rolling caps
 
 extension DrinkingLimits {
-    /// The rolling caps, and the time over which each counts.
-    private var caps: [(length: Duration, volume: Volume)] {
-        let limit = situation.configuration.health.dailyLimit.map { min($0, dayCap) } ?? dayCap
-        return [(.hours(1), Self.perHour), (.hours(3), Self.perThreeHours), (.days(1), limit)]
+    /// A rolling cap, and the time over which it counts.
+    private struct Cap {
+        let length: Duration
+        let volume: Volume
+        /// What it may come down to while nothing is drunk.
+        let least: Volume
     }
 
-    /// 1.25 × a day's need at the waking rate, plus the cautious sweat of the last day, at most 8 L.
-    private var dayCap: Volume {
+    /// For a day: 1.25 × a day's need at the waking rate, plus the cautious sweat of the last day, at most 8 L; and what
+    /// a clinician allows.
+    private var caps: [Cap] {
         let need = Volume.milliliters(situation.body.capBaseline.millilitersPerHour * 20.8 * 1.25)
-        return min(Self.perDay, need + situation.timeline.lowerSweat(in: .days(1), endingAt: situation.at))
+        let most = min(Self.perDay, situation.configuration.health.dailyLimit ?? Self.perDay)
+        let sweat = situation.timeline.lowerSweat(in: .days(1), endingAt: situation.at)
+        return [
+            Cap(length: .hours(1), volume: Self.perHour, least: Self.perHour),
+            Cap(length: .hours(3), volume: Self.perThreeHours, least: Self.perThreeHours),
+            Cap(length: .days(1), volume: min(most, need + sweat), least: min(most, need)),
+        ]
     }
 
     /// What the rolling caps leave.
@@ -90,13 +99,16 @@ extension DrinkingLimits {
     }
 
     /// What was proposed and not answered: it counts as drunk for a while.
-    var pending: Volume {
-        var sum = Volume.zero
+    var pending: Volume { pendingFromNowOn.last ?? .zero }
+
+    /// What will be pending as one bubble after the other is forgotten: nothing in the end, what is now last.
+    var pendingFromNowOn: [Volume] {
+        var sums = [Volume.zero]
         for bubble in situation.history.bubbles.reversed() {
             guard bubble.at > situation.at - Self.pendingFor else { break }
-            if !bubble.isAnswered, let volume = bubble.reminder.volume { sum += volume }
+            if !bubble.isAnswered, let volume = bubble.reminder.volume { sums.append(sums[sums.endIndex - 1] + volume) }
         }
-        return sum
+        return sums
     }
 
     /// Instants at which the limits may let go of what they hold back now.
@@ -111,7 +123,7 @@ extension DrinkingLimits {
         // Only a cap that leaves less than the largest drink can hold anything back, today or in the days to come.
         for cap in caps {
             let drunk = situation.history.drunk(in: cap.length, endingAt: at)
-            guard drunk + pending + Self.largest > cap.volume else { continue }
+            guard drunk + pending + Self.largest > cap.least else { continue }
             for drink in situation.history.drinks.reversed() {
                 guard drink.at > at - cap.length else { break }
                 instants.append(drink.at + cap.length)

@@ -11,9 +11,6 @@ import Physiology
 enum Person: CaseIterable {
     case obeys, late, ignores, logsOwn, logsHalf, overdrinks, answersTwice
 
-    /// Whether they drink what they are asked to, soon enough to keep up with it.
-    var obeys: Bool { self == .obeys || self == .answersTwice }
-
     /// What they do about `reminder`; `turn` counts the reminders.
     func responses(to reminder: Reminder, turn: Int) -> [(after: Duration, Simulation.Response)] {
         let own = Simulation.Response.log(
