@@ -12,8 +12,9 @@ struct Narrator {
     private var logged: [Entry.ID: Entry] = [:]
     /// The workout started last.
     private var started: AcknowledgedState.StoppedWorkout?
-    /// What was shown last.
+    /// What was shown last, and its first button.
     private var shown: Reminder?
+    private var button: Bubble.Button?
 
     mutating func occurrence(_ happening: Simulation.Happening, in idiom: Idiom) -> Occurrence {
         let plan = happening.plan
@@ -31,6 +32,7 @@ struct Narrator {
         case .reminder(let reminder):
             shown = reminder
             let bubble = Bubble(reminder, of: plan, in: idiom, asksAboutHealth: happening.asksAboutHealth)
+            button = bubble.buttons.first
             var told = occurrence(.reminder, [bubble.summary] + bubble.body.split(separator: "\n").map(String.init))
             told.guideline = reminder.guideline.rawValue
             told.volume = reminder.volume
@@ -38,7 +40,7 @@ struct Narrator {
             told.reason = reason(reminder, plan, in: idiom)
             return told
         case .answer(let id, let volume):
-            var told = occurrence(.answer, [volume.map { "Drank \(idiom.volume($0))" } ?? Bubble.seenLabel])
+            var told = occurrence(.answer, [volume.map { "Drank \(idiom.volume($0))" } ?? label])
             told.guideline = id.guideline
             told.volume = volume
             told.withElectrolytes = shown.map { $0.id == id && $0.withElectrolytes } ?? false
@@ -49,6 +51,9 @@ struct Narrator {
             return told
         }
     }
+
+    /// What the first button says. Who obeys puts nothing off: a bubble that proposes nothing was seen.
+    private var label: String { button.flatMap { $0.action == .later ? nil : $0.label } ?? Bubble.seenLabel }
 
     /// What hydratectl answers, but for the offer to take it back.
     private mutating func answer(
