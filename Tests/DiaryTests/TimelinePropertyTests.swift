@@ -145,6 +145,26 @@ struct TimelinePropertyTests {
         }
     }
 
+    @Test("the same holds for salts")
+    func saltsCrossing() {
+        Cases.check(500) { random in
+            let timeline = Story.random(&random).timeline(at: random.number(0...90))
+            let course = BalanceCourse(timeline)
+            let level = Amount.millimoles(random.number(1...60))
+            let end = timeline.now + Timeline.horizon
+            let reached = course.first(.lower, reaches: .electrolyteDeficit(level), from: timeline.now, until: end)
+            func stands(_ at: Instant) -> Double {
+                course.runs(at: at).lower.electrolyteDeficit.millimoles - level.millimoles
+            }
+            if let reached, stands(reached) < -1e-6 { return "not reached: \(stands(reached))" }
+            for _ in 0..<20 {
+                let at = timeline.now.advanced(byHours: random.number(0...35.9))
+                if at < reached ?? end, stands(at) > 1e-6 { return "reached before" }
+            }
+            return nil
+        }
+    }
+
     @Test("a surplus ends where it is said to end")
     func surplus() {
         Cases.check(500) { random in

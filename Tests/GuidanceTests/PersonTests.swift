@@ -129,7 +129,7 @@ struct PersonTests {
             if isTooMuch { return nil }
             for hour in stride(from: 8.0, to: RandomDays.length, by: 0.25) {
                 let at = Scene.instant(hour)
-                guard let day = timeline.day(at: at), !day.isNight(at: at), at - day.wake >= .hours(1) else { continue }
+                guard let day = timeline.day(at: at), !day.isNight(at: at), at - day.wake >= .hours(3) else { continue }
                 // Nobody is asked in the night that follows a workout.
                 let isSoonAfterWorkout = timeline.workouts.contains { workout in
                     let isOvernight = workout.end > day.wake - .hours(12)

@@ -82,6 +82,7 @@ public struct BalanceCourse: Sendable {
     public enum Level: Sendable {
         case waterDeficit(Volume)
         case freeWaterDeficit(Volume)
+        case electrolyteDeficit(Amount)
     }
 
     /// The first instant at or after `start` at which the run `run` reaches `level` from below or stands above it;
@@ -103,6 +104,8 @@ public struct BalanceCourse: Sendable {
                     balance.hours(toWaterDeficit: level, losses: losses, state: node.segment.state, bound: bound)
                 case .freeWaterDeficit(let level):
                     balance.hours(toFreeWaterDeficit: level, losses: losses, state: node.segment.state, bound: bound)
+                case .electrolyteDeficit(let level):
+                    balance.hours(toElectrolyteDeficit: level, losses: losses, state: node.segment.state, bound: bound)
                 }
             if let hours {
                 let reached = from.advanced(byHours: hours)
@@ -146,4 +149,20 @@ extension Segment {
     /// Silence is not dehydration: at rest the deficit never grows past the thirst forecast, because a thirsty person
     /// drinks, logged or not. During a workout there is no such bound (physiology, section 10).
     func bound(for body: Body) -> Volume? { state == .exercising ? nil : body.thirstThreshold }
+}
+
+extension WaterBalance {
+    /// The hours until the electrolyte deficit reaches `level`: 0 when it already has, nil when it never does under
+    /// these losses (or stops first, because the free-water deficit has come to `bound`).
+    fileprivate func hours(
+        toElectrolyteDeficit level: Amount, losses: Losses, state: BodyState, bound: Volume?
+    ) -> Double? {
+        if electrolyteDeficit >= level { return 0 }
+        guard losses.electrolytes > .zero else { return nil }
+        let lacking = (level - electrolyteDeficit).millimoles
+        let reached = lacking / losses.electrolytes.millimolesPerHour
+        guard let bound else { return reached }
+        let stop = hours(toFreeWaterDeficit: bound, losses: losses, state: state)
+        return reached <= stop ?? .infinity ? reached : nil
+    }
 }

@@ -160,10 +160,12 @@ extension BalanceFold {
             explained.waterDeficit += min(max(.zero, night.lowerAtBed.waterDeficit), most)
             explained.electrolyteDeficit += salts
         }
-        restart(
-            WaterBalance(
-                waterDeficit: min(runs.lower.waterDeficit, explained.waterDeficit),
-                electrolyteDeficit: min(runs.lower.electrolyteDeficit, explained.electrolyteDeficit)))
+        let salts = min(runs.lower.electrolyteDeficit, explained.electrolyteDeficit)
+        // Salts that are forgotten are no reason to be thirstier than before.
+        let bound = max(body.thirstThreshold, runs.lower.freeWaterDeficit)
+        let most = bound - WaterBalance(electrolyteDeficit: salts).freeWaterDeficit
+        let water = min(runs.lower.waterDeficit, explained.waterDeficit, most)
+        restart(WaterBalance(waterDeficit: water, electrolyteDeficit: salts))
     }
 
     private mutating func restart(_ balance: WaterBalance) {

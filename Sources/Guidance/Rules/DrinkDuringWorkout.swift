@@ -25,19 +25,15 @@ struct DrinkDuringWorkout: Rule {
     func changes(after situation: Situation) -> [Instant] {
         let workout = situation.workout ?? situation.timeline.workouts.first { $0.start > situation.at }
         guard let workout else { return [] }
-        let start = max(workout.start, situation.at)
-        func crossing(_ level: BalanceCourse.Level) -> Instant? {
-            situation.course.first(.median, reaches: level, from: start, until: situation.horizon)
-        }
-        var instants = [crossing(.freeWaterDeficit(Self.threshold(situation.body)))]
+        var instants = situation.crossings(.median, of: .freeWaterDeficit(Self.threshold(situation.body)))
         // The end of a workout without a plan moves on, and what it asks for grows with it.
         let limits = WorkoutNeed.Limits(situation.body)
-        let ahead = workout.end - start
+        let ahead = workout.end - max(workout.start, situation.at)
         for level in [
             BalanceCourse.Level.waterDeficit(limits.waterDeficit + DrinkingLimits.smallest),
             .freeWaterDeficit(limits.freeWaterDeficit + DrinkingLimits.smallest),
         ] {
-            instants.append(crossing(level).map { $0 - ahead })
+            instants += situation.crossings(.median, of: level).map { $0 - ahead }
         }
         let rate = workout.sweat.lower.water.millilitersPerHour * WorkoutNeed.shareOfSweat
         if rate > 0 {
@@ -49,7 +45,7 @@ struct DrinkDuringWorkout: Rule {
         }
         let share = DrinkingLimits.smallest / WorkoutNeed.portion
         instants.append(Self.beginningOfPace(in: situation, workout) + WorkoutNeed.pace * share)
-        return instants.compactMap(\.self)
+        return instants
     }
 
     /// 1 % of total body water.

@@ -31,6 +31,8 @@ struct ReplaceElectrolytes: Rule {
     }
 
     func changes(after situation: Situation) -> [Instant] {
+        // In the heat sweat goes on taking salts after the workout.
         situation.timeline.workouts.map { $0.end + Self.longest + .microseconds(1) }
+            + situation.crossings(.median, of: .electrolyteDeficit(Self.least))
     }
 }
