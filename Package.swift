@@ -86,6 +86,7 @@ let package = Package(
             swiftSettings: strict),
         .testTarget(
             name: "DiaryStoreTests", dependencies: ["DiaryStore", "Diary", "Physiology"], swiftSettings: strict),
+        .testTarget(name: "SimulationTests", dependencies: ["hydratectl"], swiftSettings: strict),
         .testTarget(name: "SystemdTests", dependencies: ["Systemd"], swiftSettings: strict),
         .testTarget(
             name: "DaemonTests",

@@ -41,7 +41,8 @@ struct Acknowledging {
 }
 
 extension Change {
-    fileprivate init(_ subject: AcknowledgedState.Subject, _ state: AcknowledgedState) {
+    /// What became of the entry of `subject`, with what stands in `state` beside it.
+    init(_ subject: AcknowledgedState.Subject, _ state: AcknowledgedState) {
         let at = subject.at
         switch subject.event {
         case .drink(let drink): self = .drink(drink.volume, beverage: drink.beverage, at: at)

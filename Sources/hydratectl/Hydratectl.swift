@@ -34,7 +34,7 @@ struct Hydratectl: ParsableCommand {
                 name: "Asking",
                 subcommands: [
                     StatusCommand.self, LogCommand.self, WhyCommand.self, GuidanceCommand.self, EstimateCommand.self,
-                    ActivitiesCommand.self,
+                    SimulateCommand.self, ActivitiesCommand.self,
                     BeveragesCommand.self,
                 ]),
             CommandGroup(

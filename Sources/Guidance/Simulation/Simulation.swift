@@ -24,6 +24,8 @@ public struct Simulation {
         case follow(Policy)
         /// From here on the person is there.
         case be(Presence)
+        /// From here on these settings are in force, but for the zone.
+        case configure(Configuration)
     }
 
     /// What a person does about a reminder that stands on the desktop.
@@ -45,15 +47,19 @@ public struct Simulation {
         public let at: Instant
         public let what: What
         public let plan: Plan
+        /// Whether the question about the person's health goes with the reminder, as with the first bubble of a day.
+        public var asksAboutHealth = false
+        /// What to take along to the workout that was started or planned.
+        public var provision: Provision?
     }
 
-    public let configuration: Configuration
+    public private(set) var configuration: Configuration
     public let zone: ZoneRules
     public let start: Instant
     public let end: Instant
 
-    /// Effective, in order of time.
-    private(set) var entries: [Entry] = []
+    /// What the planner sees: effective, in order of time, without what is too old to count.
+    public private(set) var entries: [Entry] = []
     private var nextID: Int64 = 1
     private var policy: Policy
     private var presence = Presence.present
@@ -62,6 +68,8 @@ public struct Simulation {
     /// The plan made last, until something is logged.
     private var known: Plan?
     private var prunedAt: Instant
+    /// When the planner is to be asked next.
+    private var due: Instant
 
     public init(configuration: Configuration, zone: ZoneRules, start: Instant, end: Instant, policy: Policy = .ignore) {
         self.configuration = configuration
@@ -70,6 +78,7 @@ public struct Simulation {
         self.end = end
         self.policy = policy
         prunedAt = start
+        due = start
     }
 
     /// Runs from start to end through `acts` (in order of time) and tells `report` everything that happens.
@@ -83,38 +92,61 @@ public struct Simulation {
         _ acts: [(at: Instant, act: Act)], responding: ((Reminder) -> [(after: Duration, Response)])?,
         report: (Happening) -> Void
     ) {
-        var acts = acts[...]
-        var now = start
-        while now <= end {
-            while let next = acts.first, next.at <= now {
-                acts = acts.dropFirst()
-                perform(next.act, at: now, report)
-            }
-            while let next = responses.first, next.at <= now {
-                responses.removeFirst()
-                respond(next.2, to: next.to, at: now, report)
-            }
-            let settled = settle(at: now, responding, report)
-            let next = [settled.nextChange, acts.first?.at, responses.first?.at].compactMap(\.self).min()
-            now = max(next ?? .distantFuture, now + .microseconds(1))
+        for (at, act) in acts where at <= end {
+            advance(to: at, responding, report)
+            perform(act, at: at, report: report)
         }
+        while due <= end { look(responding, report) }
+    }
+
+    /// Lets the time pass until `instant`, at which nothing has happened yet, and tells `report` everything that
+    /// happens before it.
+    public mutating func advance(to instant: Instant, report: (Happening) -> Void) {
+        advance(to: instant, nil, report)
+    }
+
+    private mutating func advance(
+        to instant: Instant, _ responding: ((Reminder) -> [(after: Duration, Response)])?, _ report: (Happening) -> Void
+    ) {
+        while due < instant, due <= end { look(responding, report) }
+    }
+
+    /// Asks the planner at the instant that is due, as the daemon does when its timer fires.
+    private mutating func look(
+        _ responding: ((Reminder) -> [(after: Duration, Response)])?, _ report: (Happening) -> Void
+    ) {
+        let now = due
+        while let next = responses.first, next.at <= now {
+            responses.removeFirst()
+            respond(next.2, to: next.to, at: now, report)
+        }
+        let settled = settle(at: now, responding, report)
+        due = max(min(settled.nextChange, responses.first?.at ?? .distantFuture), now + .microseconds(1))
     }
 
     /// The plan at `at`, with every entry so far.
     public func plan(at: Instant) -> Plan {
         if let known, known.at == at { return known }
-        let timeline = Timeline(
-            entries: entries, circumstances: configuration.circumstances(zone: zone, began: start), now: at)
-        return Planner.plan(timeline: timeline, configuration: configuration, presence: presence)
+        return Planner.plan(timeline: timeline(at: at), configuration: configuration, presence: presence)
+    }
+
+    private func timeline(at: Instant) -> Timeline {
+        Timeline(entries: entries, circumstances: configuration.circumstances(zone: zone, began: start), now: at)
     }
 }
 
 // MARK: - What the person does
 
 extension Simulation {
-    private mutating func perform(_ act: Act, at now: Instant, _ report: (Happening) -> Void) {
+    /// Does `act` at `instant`, to which the time has been advanced.
+    public mutating func perform(_ act: Act, at instant: Instant, report: (Happening) -> Void) {
+        let now = max(instant, start)
+        due = now
         switch act {
         case .follow(let policy): self.policy = policy
+        case .configure(let configuration):
+            self.configuration = configuration
+            known = nil
         case .be(let presence):
             self.presence = presence
             known = nil
@@ -125,7 +157,12 @@ extension Simulation {
 
     private mutating func log(_ event: Event, of instant: Instant, at now: Instant, _ report: (Happening) -> Void) {
         let entry = append(event, of: instant, at: now)
-        report(Happening(at: now, what: .entry(entry), plan: planned(at: now)))
+        var happening = Happening(at: now, what: .entry(entry), plan: planned(at: now))
+        if event.kind == .workoutStarted || event.kind == .plannedWorkout {
+            happening.provision = Planner.provision(
+                for: entry.id, timeline: timeline(at: now), configuration: configuration)
+        }
+        report(happening)
     }
 
     private mutating func respond(
@@ -176,12 +213,13 @@ extension Simulation {
         switch plan.decision {
         case .show(let reminder):
             withdraw(at: now, plan, report)
+            let asksAboutHealth = asksAboutHealth(at: now)
             append(.shown(reminder.record), of: now, at: now)
             standing = reminder
             responses += responses(to: reminder, at: now, responding)
             responses.sort { $0.at < $1.at }
             let shown = planned(at: now)
-            report(Happening(at: now, what: .reminder(reminder), plan: shown))
+            report(Happening(at: now, what: .reminder(reminder), plan: shown, asksAboutHealth: asksAboutHealth))
             return shown
         case .keep(let id):
             if standing?.id != id { withdraw(at: now, plan, report) }
@@ -189,6 +227,12 @@ extension Simulation {
             withdraw(at: now, plan, report)
         }
         return plan
+    }
+
+    private func asksAboutHealth(at now: Instant) -> Bool {
+        guard !configuration.health.isChecked else { return false }
+        let today = configuration.day.wakingDays(touching: now...now, in: zone).last { $0.wake <= now }?.wake
+        return !entries[entries.firstIndex(notBefore: today ?? start)...].contains { $0.event.kind == .shown }
     }
 
     private mutating func withdraw(at now: Instant, _ plan: Plan, _ report: (Happening) -> Void) {

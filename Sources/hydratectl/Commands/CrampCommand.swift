@@ -4,7 +4,7 @@ import ArgumentParser
 import ControlProtocol
 import Diary
 
-struct CrampCommand: ParsableCommand {
+struct CrampCommand: ChangeCommand {
     static let configuration = CommandConfiguration(
         commandName: "cramp", abstract: "Log a cramp, and show what may help.",
         discussion: """
@@ -16,10 +16,9 @@ struct CrampCommand: ParsableCommand {
     @OptionGroup var what: MuscleFlags
     @OptionGroup var when: MomentFlag
 
-    func run() throws {
-        let place = Place()
+    func mutation(at place: Place) throws -> Mutation {
         let cramp = Cramp(muscle: try choice(what.muscle), side: try what.chosenSide(), severity: what.severity)
-        try Acknowledging(place).perform(.logCramp(cramp, at: try place.instant(when.at)))
+        return .logCramp(cramp, at: try place.instant(when.at))
     }
 }
 

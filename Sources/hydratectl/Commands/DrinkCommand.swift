@@ -4,7 +4,7 @@ import ArgumentParser
 import ControlProtocol
 import Physiology
 
-struct DrinkCommand: ParsableCommand {
+struct DrinkCommand: ChangeCommand {
     static let configuration = CommandConfiguration(
         commandName: "drink", abstract: "Log a drink.",
         discussion: """
@@ -23,8 +23,7 @@ struct DrinkCommand: ParsableCommand {
 
     @OptionGroup var when: MomentFlag
 
-    func run() throws {
-        let place = Place()
+    func mutation(at place: Place) throws -> Mutation {
         var words = Words(words)
         var beverage = words.takeName()
         var volume: Volume?
@@ -38,6 +37,6 @@ struct DrinkCommand: ParsableCommand {
         }
         if let volume, volume <= .zero { throw InputError("Nothing was drunk: the volume is zero.") }
         let drink = DrinkRequest(beverage: beverage, volume: volume, at: try place.instant(when.at))
-        try Acknowledging(place).perform(.logDrink(drink))
+        return .logDrink(drink)
     }
 }

@@ -4,7 +4,7 @@ import ArgumentParser
 import ControlProtocol
 import Diary
 
-struct InjuryCommand: ParsableCommand {
+struct InjuryCommand: ChangeCommand {
     static let configuration = CommandConfiguration(
         commandName: "injury", abstract: "Log an injured muscle: it is not to be massaged for two days.",
         discussion: """
@@ -15,9 +15,8 @@ struct InjuryCommand: ParsableCommand {
     @OptionGroup var what: MuscleFlags
     @OptionGroup var when: MomentFlag
 
-    func run() throws {
-        let place = Place()
+    func mutation(at place: Place) throws -> Mutation {
         let injury = Injury(muscle: try choice(what.muscle), side: try what.chosenSide(), severity: what.severity)
-        try Acknowledging(place).perform(.logInjury(injury, at: try place.instant(when.at)))
+        return .logInjury(injury, at: try place.instant(when.at))
     }
 }

@@ -3,13 +3,12 @@
 import ArgumentParser
 import ControlProtocol
 
-struct MealCommand: ParsableCommand {
+struct MealCommand: ChangeCommand {
     static let configuration = CommandConfiguration(commandName: "meal", abstract: "Log a meal: food brings salts.")
 
     @OptionGroup var when: MomentFlag
 
-    func run() throws {
-        let place = Place()
-        try Acknowledging(place).perform(.logMeal(at: try place.instant(when.at)))
+    func mutation(at place: Place) throws -> Mutation {
+        .logMeal(at: try place.instant(when.at))
     }
 }

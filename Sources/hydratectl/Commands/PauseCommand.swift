@@ -4,7 +4,7 @@ import ArgumentParser
 import ControlProtocol
 import Physiology
 
-struct PauseCommand: ParsableCommand {
+struct PauseCommand: ChangeCommand {
     static let configuration = CommandConfiguration(
         commandName: "pause", abstract: "No reminders for a time.",
         discussion: """
@@ -17,8 +17,7 @@ struct PauseCommand: ParsableCommand {
     @Argument(help: ArgumentHelp("2h, or until 14:00, or until tomorrow.", valueName: "time"))
     var words: [String]
 
-    func run() throws {
-        let place = Place()
+    func mutation(at place: Place) throws -> Mutation {
         var words = Words(words)
         let until: Instant
         if words.take("until") {
@@ -28,6 +27,6 @@ struct PauseCommand: ParsableCommand {
         } else {
             until = place.now + (try duration(words.text))
         }
-        try Acknowledging(place).perform(.pause(until: until))
+        return .pause(until: until)
     }
 }

@@ -3,10 +3,10 @@
 import ArgumentParser
 import ControlProtocol
 
-struct ResumeCommand: ParsableCommand {
+struct ResumeCommand: ChangeCommand {
     static let configuration = CommandConfiguration(commandName: "resume", abstract: "End a pause or a snooze.")
 
-    func run() throws {
-        try Acknowledging(Place()).perform(.resume)
+    func mutation(at place: Place) throws -> Mutation {
+        .resume
     }
 }

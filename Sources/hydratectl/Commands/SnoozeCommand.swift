@@ -4,7 +4,7 @@ import ArgumentParser
 import ControlProtocol
 import Physiology
 
-struct SnoozeCommand: ParsableCommand {
+struct SnoozeCommand: ChangeCommand {
     static let configuration = CommandConfiguration(
         commandName: "snooze", abstract: "Put reminders off for a while.",
         discussion: """
@@ -15,8 +15,8 @@ struct SnoozeCommand: ParsableCommand {
     @Argument(help: ArgumentHelp("How long; 20min if nothing is said.", valueName: "time"))
     var words: [String] = []
 
-    func run() throws {
+    func mutation(at place: Place) throws -> Mutation {
         let length = words.isEmpty ? .minutes(20) : try duration(Words(words).text)
-        try Acknowledging(Place()).perform(.snooze(length))
+        return .snooze(length)
     }
 }

@@ -3,13 +3,12 @@
 import ArgumentParser
 import ControlProtocol
 
-struct StretchCommand: ParsableCommand {
+struct StretchCommand: ChangeCommand {
     static let configuration = CommandConfiguration(commandName: "stretch", abstract: "Log that you stretched.")
 
     @OptionGroup var when: MomentFlag
 
-    func run() throws {
-        let place = Place()
-        try Acknowledging(place).perform(.logStretch(at: try place.instant(when.at)))
+    func mutation(at place: Place) throws -> Mutation {
+        .logStretch(at: try place.instant(when.at))
     }
 }

@@ -4,7 +4,7 @@ import ArgumentParser
 import ControlProtocol
 import Physiology
 
-struct TemperatureCommand: ParsableCommand {
+struct TemperatureCommand: ChangeCommand {
     static let configuration = CommandConfiguration(
         commandName: "temperature", abstract: "Log how hot and humid it is.",
         discussion: """
@@ -32,8 +32,7 @@ struct TemperatureCommand: ParsableCommand {
 
     @OptionGroup var when: MomentFlag
 
-    func run() throws {
-        let place = Place()
+    func mutation(at place: Place) throws -> Mutation {
         var words = Words(words)
         let temperature = try words.take { (text) throws(QuantityError) in try Temperature(parsing: text) }
         let humidity: RelativeHumidity? = words.isEmpty ? nil : try quantity(words.text)
@@ -41,6 +40,6 @@ struct TemperatureCommand: ParsableCommand {
             temperature: temperature, humidity: humidity, at: try place.instant(when.at),
             wind: try wind.map(speed),
             sun: try sun.map { try choice($0) }, isIndoor: indoor, water: try water.map { try quantity($0) })
-        try Acknowledging(place).perform(.logClimate(climate))
+        return .logClimate(climate)
     }
 }

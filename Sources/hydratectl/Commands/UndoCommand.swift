@@ -4,7 +4,7 @@ import ArgumentParser
 import ControlProtocol
 import Diary
 
-struct UndoCommand: ParsableCommand {
+struct UndoCommand: ChangeCommand {
     static let configuration = CommandConfiguration(
         commandName: "undo", abstract: "Take back what you logged last, or one entry of the log.",
         discussion: """
@@ -16,14 +16,14 @@ struct UndoCommand: ParsableCommand {
     @Argument(help: "The entry's number.")
     var number: String?
 
-    func run() throws {
+    func mutation(at place: Place) throws -> Mutation {
         guard let number = number.map(NegativeNumbers.restore) else {
-            return try Acknowledging(Place()).perform(.undo)
+            return .undo
         }
         let digits = number.first == "#" ? number.dropFirst() : number[...]
         guard let id = Int64(digits), id > 0 else {
             throw InputError("\(quoted(number)) is not the number of an entry. hydratectl log shows them.")
         }
-        try Acknowledging(Place()).perform(.retract(Entry.ID(id)))
+        return .retract(Entry.ID(id))
     }
 }

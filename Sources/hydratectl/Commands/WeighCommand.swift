@@ -5,7 +5,7 @@ import ControlProtocol
 import Diary
 import Physiology
 
-struct WeighCommand: ParsableCommand {
+struct WeighCommand: ChangeCommand {
     static let configuration = CommandConfiguration(
         commandName: "weigh", abstract: "Log your body mass.",
         discussion: """
@@ -22,11 +22,10 @@ struct WeighCommand: ParsableCommand {
 
     @OptionGroup var when: MomentFlag
 
-    func run() throws {
-        let place = Place()
+    func mutation(at place: Place) throws -> Mutation {
         var words = Words(words)
         let moment: WeighInMoment = words.take("before") ? .before : words.take("after") ? .after : .plain
         let mass: Mass = try quantity(words.text)
-        try Acknowledging(place).perform(.logBodyMass(mass, moment, at: try place.instant(when.at)))
+        return .logBodyMass(mass, moment, at: try place.instant(when.at))
     }
 }

@@ -13,7 +13,7 @@ struct WorkoutCommand: ParsableCommand {
         ])
 }
 
-struct WorkoutStartCommand: ParsableCommand {
+struct WorkoutStartCommand: ChangeCommand {
     static let configuration = CommandConfiguration(
         commandName: "start", abstract: "Begin a workout; says what to take along.",
         discussion: """
@@ -31,27 +31,25 @@ struct WorkoutStartCommand: ParsableCommand {
     @OptionGroup var flags: WorkoutFlags
     @OptionGroup var when: MomentFlag
 
-    func run() throws {
-        let place = Place()
+    func mutation(at place: Place) throws -> Mutation {
         let workout = WorkoutStart(
             activity: Words(words).text, at: try place.instant(when.at), duration: try length.map(duration),
             options: try flags.options())
-        try Acknowledging(place).perform(.startWorkout(workout))
+        return .startWorkout(workout)
     }
 }
 
-struct WorkoutStopCommand: ParsableCommand {
+struct WorkoutStopCommand: ChangeCommand {
     static let configuration = CommandConfiguration(commandName: "stop", abstract: "End the running workout.")
 
     @OptionGroup var when: MomentFlag
 
-    func run() throws {
-        let place = Place()
-        try Acknowledging(place).perform(.stopWorkout(at: try place.instant(when.at)))
+    func mutation(at place: Place) throws -> Mutation {
+        .stopWorkout(at: try place.instant(when.at))
     }
 }
 
-struct WorkoutAddCommand: ParsableCommand {
+struct WorkoutAddCommand: ChangeCommand {
     static let configuration = CommandConfiguration(
         commandName: "add", abstract: "Log a workout that is over.",
         discussion: """
@@ -72,14 +70,13 @@ struct WorkoutAddCommand: ParsableCommand {
 
     @OptionGroup var flags: WorkoutFlags
 
-    func run() throws {
-        let place = Place()
+    func mutation(at place: Place) throws -> Mutation {
         var words = Words(words)
         let activity = words.takeName()
         let length = words.isEmpty ? nil : try duration(words.text)
         let (start, end) = try interval(length, place)
         let workout = WorkoutRequest(activity: activity, start: start, end: end, options: try flags.options())
-        try Acknowledging(place).perform(.logWorkout(workout))
+        return .logWorkout(workout)
     }
 
     private func interval(_ length: Duration?, _ place: Place) throws -> (Instant, Instant) {
@@ -93,7 +90,7 @@ struct WorkoutAddCommand: ParsableCommand {
     }
 }
 
-struct WorkoutPlanCommand: ParsableCommand {
+struct WorkoutPlanCommand: ChangeCommand {
     static let configuration = CommandConfiguration(
         commandName: "plan", abstract: "Plan a workout; says what to take along.",
         discussion: """
@@ -110,8 +107,7 @@ struct WorkoutPlanCommand: ParsableCommand {
     /// Words with which a time begins that does not begin with a digit.
     private static let timeWords: Set<String> = ["today", "tomorrow", "in", "now"]
 
-    func run() throws {
-        let place = Place()
+    func mutation(at place: Place) throws -> Mutation {
         let start = words.firstIndex { word in
             Self.timeWords.contains(word.lowercased()) || word.first?.isNumber == true
         }
@@ -125,6 +121,6 @@ struct WorkoutPlanCommand: ParsableCommand {
         }
         let workout = WorkoutRequest(
             activity: activity, start: moment, end: moment + length, options: try flags.options())
-        try Acknowledging(place).perform(.planWorkout(workout))
+        return .planWorkout(workout)
     }
 }
