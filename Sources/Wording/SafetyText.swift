@@ -16,7 +16,7 @@ enum SafetyText {
         """
 
     /// What outranks every number.
-    static let bodyFirst = "Thirst, nausea or a full stomach decides."
+    static let bodyFirst = "Only if you feel like it: nausea or a full stomach comes first."
 
     static let withSalts = "With salts in it, such as a sports drink, or a salty snack beside it."
 

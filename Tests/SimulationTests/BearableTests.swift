@@ -82,7 +82,11 @@ import Testing
     func examples(name: String) throws {
         let occurrences = try Examples.run(name).occurrences
         try expectSound(occurrences)
-        let most = ["office-heat-wave": 16, "evening-run": 14, "marathon": 20, "long-ride-in-heat": 16][name] ?? 8
+        // A long ride is another marathon; a cramp has its own few questions, asked because the person began it.
+        let limits = [
+            "office-heat-wave": 16, "evening-run": 14, "marathon": 20, "long-ride-in-heat": 20, "night-cramp": 12,
+        ]
+        let most = limits[name] ?? 8
         for (day, count) in occurrences.remindersByDay {
             #expect(count <= most, "\(name), \(day): \(count)")
         }

@@ -35,7 +35,7 @@ struct BubbleTests {
             bubble(reminder, hot: true).body == """
                 31 °C and humid, 40 min into cycling: up to 150 ml since the last reminder, what you have already \
                 drunk included.
-                Thirst, nausea or a full stomach decides.
+                Only if you feel like it: nausea or a full stomach comes first.
                 """)
         #expect(
             bubble(reminder, in: Sample.us, hot: true).body.hasPrefix(
@@ -52,7 +52,7 @@ struct BubbleTests {
                 Up to 300 ml since the last reminder, what you have already drunk included.
                 The rest comes with time and your meals.
                 With salts in it, such as a sports drink, or a salty snack beside it.
-                Thirst, nausea or a full stomach decides.
+                Only if you feel like it: nausea or a full stomach comes first.
                 """)
         let last = Sample.reminder(.drinkAfterWorkout, 150, .total, trigger: .lastOfWorkout)
         #expect(bubble(last).body.contains("You may have lost more: drink to thirst."))
