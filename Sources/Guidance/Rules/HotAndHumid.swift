@@ -7,8 +7,12 @@ import Physiology
 struct HotAndHumid: Rule {
     let guideline = GuidelineID.hotAndHumid
 
+    /// Whoever has just typed the temperature knows it.
+    private static let earliest = Duration.minutes(10)
     /// A drink that falls due so soon says it, too.
     private static let patience = Duration.minutes(90)
+    /// Later it is no news.
+    private static let latest = Duration.minutes(100)
 
     func proposal(in situation: Situation) -> Proposal? {
         guard let reading = situation.timeline.climate.reading(at: situation.at), let day = situation.day,
@@ -21,12 +25,15 @@ struct HotAndHumid: Rule {
         let isNews = !levels.indices.contains {
             $0 > level && situation.recollection.hasSaid(guideline, cause: day.wake, slot: $0)
         }
-        guard isNews, !isSaidSoon(in: situation, since: reading.at) else { return nil }
+        let age = situation.at - reading.at
+        guard isNews, age >= Self.earliest, age <= Self.latest, !isSaidSoon(in: situation, since: reading.at) else { return nil }
         return Proposal(guideline, .heat, .slot(cause: day.wake, slot: level), .heat, in: situation)
     }
 
     func changes(after situation: Situation) -> [Instant] {
-        situation.timeline.climate.reading(at: situation.at).map { [$0.at + Self.patience] } ?? []
+        situation.timeline.climate.reading(at: situation.at).map { reading in
+            [Self.earliest, Self.patience, Self.latest + .microseconds(1)].map { reading.at + $0 }
+        } ?? []
     }
 
     private func isSaidSoon(in situation: Situation, since reading: Instant) -> Bool {
