@@ -2,6 +2,7 @@
 // libsystemd as Swift sees it, and the few inline functions that macros and unions force.
 #pragma once
 
+#include <malloc.h>
 #include <signal.h>
 #include <stdint.h>
 #include <sys/inotify.h>

@@ -1,15 +1,23 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import Glibc
+import Systemd
 
 /// What the process keeps in memory.
 enum Footprint {
-    /// Gives back the code that has just run, before a long sleep.
+    /// Gives back, before a long sleep, what only work needs: a plan allocates by the thousand, and a list of all entries
+    /// is as long as the diary. What they leave behind is as much as all that is in use.
+    static func giveBack() {
+        Heap.giveBackFreed()
+        giveBackCode()
+    }
+
+    /// Gives back the code that has just run.
     ///
     /// The kernel maps sixteen pages of a program at each first touch, and a plan touches it everywhere: several
     /// megabytes that a program which then sleeps for hours keeps for nothing. Code is never written to, so it can be
     /// let go at any time; what is needed again comes back from the page cache, in a fraction of a millisecond.
-    static func giveBackCode() {
+    private static func giveBackCode() {
         guard case .bytes(let maps) = FileSystem.read("/proc/self/maps") else { return }
         for line in maps.split(separator: UInt8(ascii: "\n")) {
             // Such as "7f0c9a000000-7f0c9a1d5000 r-xp 00026000 fe:00 1234   /usr/lib/…".

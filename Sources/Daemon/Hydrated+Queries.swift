@@ -5,10 +5,12 @@ public import Diary
 import DiaryStore
 import Guidance
 public import Physiology
+import Systemd
 
 /// What the control interface is asked.
 extension Hydrated {
     public func entries(from: Instant, to: Instant, limit: Int?) throws(ControlError) -> [ListedEntry] {
+        defer { rest?.schedule() }
         let entries = try diary { () throws(DiaryStoreError) in
             try desk.entries(from: from, to: to, limit: limit, now: now)
         }

@@ -100,7 +100,7 @@ public final class Hydrated {
         // Before the diary is touched or anything is shown: two daemons would both remind.
         try takeName()
         do throws(SystemdError) {
-            rest = try loop.deferred { Footprint.giveBackCode() }
+            rest = try loop.deferred { Footprint.giveBack() }
             timer = try loop.timer(accuracy: .seconds(1)) { [unowned self] in reschedule() }
             server.changed = { [unowned self] change in serverChanged(change) }
             try server.start()

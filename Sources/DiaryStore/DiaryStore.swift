@@ -108,7 +108,7 @@ extension Database {
         // A page is checked before it is believed, and nothing in the file may call more than plain SQL. The cache is
         // small: what a plan needs are a few hundred pages, read once.
         try execute("PRAGMA trusted_schema = OFF; PRAGMA cell_size_check = ON; PRAGMA foreign_keys = ON")
-        try execute("PRAGMA cache_size = -512")
+        try execute("PRAGMA cache_size = -96")
         let mode = try first("PRAGMA journal_mode = WAL") { row throws(DatabaseError) in try row.text(0) }
         guard mode == "wal" else { throw DatabaseError.unsuitable("journal_mode is \(mode ?? "unknown")") }
         try execute("PRAGMA synchronous = FULL")
