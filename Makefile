@@ -98,6 +98,7 @@ e2e: ## the whole way on a booted Debian (needs root)
 bench: ## memory, threads, wake-ups and times, beside their references
 	@.ci/deps build run bench
 	$(compile)
+	$(SWIFT) build $(SWIFTFLAGS) --product CoreBench
 	@Tests/Bench/run $(BUILDDIR)
 
 lint: ## formatting, walls between the modules, the unit
