@@ -87,26 +87,33 @@ let package = Package(
         .testTarget(
             name: "DiaryStoreTests", dependencies: ["DiaryStore", "Diary", "Physiology"], swiftSettings: strict),
         .testTarget(name: "SimulationTests", dependencies: ["hydratectl"], swiftSettings: strict),
-        .testTarget(name: "SystemdTests", dependencies: ["Systemd"], swiftSettings: strict),
+        .testTarget(name: "SystemdTests", dependencies: ["Systemd", "BusTesting"], swiftSettings: strict),
         .testTarget(
             name: "DaemonTests",
             dependencies: [
-                "hydrated", "hydrated-driven", "Daemon", "ControlProtocol", "Systemd", "Diary", "Physiology",
+                "hydrated", "hydrated-driven", "Daemon", "ControlProtocol", "Systemd", "BusTesting", "Diary",
+                "Physiology",
             ],
             swiftSettings: strict),
         .testTarget(
             name: "ControlProtocolTests",
-            dependencies: ["ControlProtocol", "ControlTesting", "Systemd", "Guidance", "Diary", "Physiology"],
+            dependencies: [
+                "ControlProtocol", "ControlTesting", "BusTesting", "Systemd", "Guidance", "Diary", "Physiology",
+            ],
             swiftSettings: strict),
         .testTarget(
             name: "CommandLineTests",
             dependencies: [
-                "hydratectl", "ControlProtocol", "ControlTesting", "Systemd", "Guidance", "Diary", "Physiology",
+                "hydratectl", "ControlProtocol", "ControlTesting", "BusTesting", "Systemd", "Guidance", "Diary",
+                "Physiology",
             ],
             swiftSettings: strict),
+        // A message bus of a test's own, and loops that end at a deadline.
+        .target(name: "BusTesting", dependencies: ["Systemd"], path: "Tests/BusTesting", swiftSettings: strict),
         // A hydrated that keeps its diary in memory, on a bus of a test's own.
         .target(
-            name: "ControlTesting", dependencies: ["ControlProtocol", "Systemd", "Guidance", "Diary", "Physiology"],
+            name: "ControlTesting",
+            dependencies: ["ControlProtocol", "BusTesting", "Systemd", "Guidance", "Diary", "Physiology"],
             path: "Tests/ControlTesting", swiftSettings: strict),
     ]
 )

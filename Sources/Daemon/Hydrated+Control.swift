@@ -19,27 +19,22 @@ extension Hydrated: ControlHandler {
             guard mutation.wrote(known.event) else { throw .tokenReused }
             return try acknowledge(known)
         }
-        switch mutation {
-        case .undo:
-            let last = try diary { () throws(DiaryStoreError) in try desk.latestUndoable(now: now) }
-            guard let last else { throw .nothingToUndo }
-            return try takeBack(last.id, token: token)
-        case .retract(let id):
-            return try takeBack(id, token: token)
-        default:
-            let (event, at) = try event(for: mutation, now: now)
-            let draft = Draft(at: at, place: zone.offset(at: at), recordedAt: now, token: token, event: event)
-            do {
-                try Plausibility.check(draft, against: desk.entries(now: now), now: now)
-            } catch {
-                throw .implausible(error)
-            }
-            let entry = try diary { () throws(DiaryStoreError) in try desk.append(draft, now: now) }
-            announce(entry)
-            takeAsAnswer(entry.event)
-            reschedule()
-            return try acknowledge(entry)
+        let (event, at) = try mutation.event(
+            now: now, configuration: configuration, climate: lastPlan.climate.climate,
+            undoable: diary { () throws(DiaryStoreError) in try desk.latestUndoable(now: now) }?.id)
+        if case .retraction(let id) = event { return try takeBack(id, token: token) }
+        try checkReminder(of: event)
+        let draft = Draft(at: at, place: zone.offset(at: at), recordedAt: now, token: token, event: event)
+        do {
+            try Plausibility.check(draft, against: desk.entries(now: now), now: now)
+        } catch {
+            throw .implausible(error)
         }
+        let entry = try diary { () throws(DiaryStoreError) in try desk.append(draft, now: now) }
+        announce(entry)
+        takeAsAnswer(entry.event)
+        reschedule()
+        return try acknowledge(entry)
     }
 
     private func takeBack(_ id: Entry.ID, token: Token) throws(ControlError) -> ControlProtocol.Acknowledgement {
@@ -89,74 +84,19 @@ extension Hydrated: ControlHandler {
         return .logged(entry.id, state)
     }
 
-    /// What `mutation` writes into the diary, and when it is about.
-    private func event(for mutation: Mutation, now: Instant) throws(ControlError) -> (Event, Instant) {
-        switch mutation {
-        case .logDrink(let request): (.drink(try drink(request)), request.at ?? now)
-        case .logWorkout(let request):
-            (
-                .workout(try details(request.activity, request.options), end: request.end ?? now), request.start ?? now
-            )
-        case .planWorkout(let request):
-            (
-                .plannedWorkout(try details(request.activity, request.options), end: request.end ?? now),
-                request.start ?? now
-            )
-        case .startWorkout(let request):
-            (
-                .workoutStarted(
-                    try details(request.activity, request.options),
-                    expectedEnd: request.duration.map { (request.at ?? now) + $0 }), request.at ?? now
-            )
-        case .stopWorkout(let at): (.workoutStopped, at ?? now)
-        case .logClimate(let request): (.climate(reading(request)), request.at ?? now)
-        case .logBodyMass(let mass, let moment, let at): (.bodyMass(mass, moment), at ?? now)
-        case .logCramp(let cramp, let at): (.cramp(cramp), at ?? now)
-        case .logInjury(let injury, let at): (.injury(injury), at ?? now)
-        case .logMeal(let at): (.meal, at ?? now)
-        case .logStretch(let at): (.stretch, at ?? now)
-        case .answer(let id, let answer): (.answer(try known(id), answer), now)
-        case .snooze(let duration): (.snooze(until: now + duration), now)
-        case .pause(let until): (.pause(until: until), now)
-        case .resume, .undo, .retract: (.resume, now)
-        }
-    }
-
-    private func drink(_ request: DrinkRequest) throws(ControlError) -> Drink {
-        let beverage: Beverage
-        do {
-            beverage = try configuration.beverage(named: request.beverage.isEmpty ? "water" : request.beverage)
-        } catch {
-            throw .unknownBeverage(error.input, nearest: error.nearest)
-        }
-        let answers = try request.answers.map(known)
-        let volume = request.volume ?? configuration.servings[beverage.name] ?? configuration.reminders.cup
-        return Drink(beverage, volume: volume, answers: answers)
-    }
-
-    private func details(_ activity: String, _ options: WorkoutOptions) throws(ControlError) -> WorkoutDetails {
-        do {
-            return options.details(of: try ActivityTable.find(activity).name, base: lastPlan.climate.climate)
-        } catch {
-            throw .unknownActivity(error.input, nearest: error.nearest)
-        }
-    }
-
-    /// What is not said of the climate is as it usually is inside.
-    private func reading(_ request: ClimateRequest) -> ClimateReading {
-        let usual = configuration.indoor
-        let climate = Climate(
-            air: request.temperature, humidity: request.humidity ?? usual.humidity, wind: request.wind ?? usual.wind,
-            sun: request.sun ?? .shade)
-        return ClimateReading(climate: climate, isIndoor: request.isIndoor, waterTemperature: request.water)
-    }
-
-    private func known(_ id: ReminderID) throws(ControlError) -> ReminderID {
+    /// Only a reminder that was shown can be answered.
+    private func checkReminder(of event: Event) throws(ControlError) {
+        let answered: ReminderID? =
+            switch event {
+            case .drink(let drink): drink.answers
+            case .answer(let id, _): id
+            default: nil
+            }
+        guard let answered else { return }
         let isKnown = desk.entries(now: now).contains { entry in
-            if case .shown(let reminder) = entry.event { reminder.id == id } else { false }
+            if case .shown(let reminder) = entry.event { reminder.id == answered } else { false }
         }
-        guard isKnown else { throw .unknownReminder(id) }
-        return id
+        guard isKnown else { throw .unknownReminder(answered) }
     }
 
     /// Asks the diary, and gives its trouble the name that callers know.

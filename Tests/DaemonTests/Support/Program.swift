@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // The daemon under test, as a process.
 
+import BusTesting
 import Diary
 import Glibc
 import Physiology

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // A desktop session of a test's own.
 
+import BusTesting
 import ControlProtocol
 import Diary
 import FoundationEssentials

@@ -1,19 +1,22 @@
 // SPDX-License-Identifier: Apache-2.0
 
-import ControlProtocol
-import Diary
-import Guidance
-import Physiology
+public import Diary
+public import Guidance
+public import Physiology
 
 extension Mutation {
     /// What it writes into a diary at `now`, and when that is about.
     ///
+    /// Whether that is plausible, and whether what it answers or takes back is there, is for the diary to say.
+    ///
     /// - Parameters:
     ///   - climate: the climate that counts now; workouts take from it what is not said of theirs.
-    ///   - undoable: the entry that an undo takes back; nil when there is none.
-    func event(
+    ///   - undoable: the entry that an undo takes back; nil when there is none. Only an undo asks for it.
+    /// - Throws: ``ControlError/unknownBeverage(_:nearest:)`` and ``ControlError/unknownActivity(_:nearest:)`` for
+    ///   names that say nothing, ``ControlError/nothingToUndo``, and what `undoable` throws.
+    public func event(
         now: Instant, configuration: Configuration, climate: @autoclosure () -> Climate,
-        undoable: @autoclosure () -> Entry.ID?
+        undoable: @autoclosure () throws(ControlError) -> Entry.ID?
     ) throws(ControlError) -> (event: Event, at: Instant) {
         func details(_ activity: String, _ options: WorkoutOptions) throws(ControlError) -> WorkoutDetails {
             do throws(UnknownActivity) {
@@ -46,7 +49,7 @@ extension Mutation {
         case .pause(let until): return (.pause(until: until), now)
         case .resume: return (.resume, now)
         case .undo:
-            guard let undoable = undoable() else { throw .nothingToUndo }
+            guard let undoable = try undoable() else { throw .nothingToUndo }
             return (.retraction(of: undoable), now)
         case .retract(let id): return (.retraction(of: id), now)
         }

@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 // Running a loop in a test.
 
-import Systemd
-import Testing
+public import Systemd
+public import Testing
 
 extension EventLoop {
     /// Runs until someone calls `exit`; a loop that nobody ends within the deadline is a failure.
     @discardableResult
-    func runInTest(
+    public func runInTest(
         within deadline: Duration = .seconds(10), sourceLocation: SourceLocation = #_sourceLocation
     ) throws -> Int32 {
         let timer = try after(deadline) {
@@ -19,7 +19,7 @@ extension EventLoop {
     }
 
     /// Runs until the condition holds, or fails at the deadline.
-    func runInTest(
+    public func runInTest(
         within deadline: Duration = .seconds(10), sourceLocation: SourceLocation = #_sourceLocation,
         until condition: () -> Bool
     ) throws {
