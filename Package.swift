@@ -86,7 +86,8 @@ let package = Package(
             swiftSettings: strict),
         .testTarget(
             name: "DiaryStoreTests", dependencies: ["DiaryStore", "Diary", "Physiology"], swiftSettings: strict),
-        .testTarget(name: "SimulationTests", dependencies: ["hydratectl"], swiftSettings: strict),
+        .testTarget(
+            name: "SimulationTests", dependencies: ["hydratectl"], exclude: ["Golden"], swiftSettings: strict),
         .testTarget(name: "SystemdTests", dependencies: ["Systemd", "BusTesting"], swiftSettings: strict),
         .testTarget(
             name: "DaemonTests",

@@ -26,7 +26,9 @@ struct HotAndHumid: Rule {
             $0 > level && situation.recollection.hasSaid(guideline, cause: day.wake, slot: $0)
         }
         let age = situation.at - reading.at
-        guard isNews, age >= Self.earliest, age <= Self.latest, !isSaidSoon(in: situation, since: reading.at) else { return nil }
+        guard isNews, age >= Self.earliest, age <= Self.latest, !isSaidSoon(in: situation, since: reading.at) else {
+            return nil
+        }
         return Proposal(guideline, .heat, .slot(cause: day.wake, slot: level), .heat, in: situation)
     }
 
