@@ -12,7 +12,7 @@ struct TimelinePropertyTests {
 
     @Test("entries may come in any order")
     func permutation() {
-        Cases.check(1000) { random in
+        Cases.check(10_000) { random in
             let story = Story.random(&random)
             let shuffled = story.with(story.entries.shuffled(using: &random))
             let hour = random.number(0...96)
@@ -22,7 +22,7 @@ struct TimelinePropertyTests {
 
     @Test("what is taken back was never logged")
     func retraction() {
-        Cases.check(1000) { random in
+        Cases.check(10_000) { random in
             let story = Story.random(&random)
             let gone = random.pick(story.entries)
             let without = story.with(story.entries.filter { $0.id != gone.id })
@@ -35,7 +35,7 @@ struct TimelinePropertyTests {
 
     @Test("splitting a stretch of time changes nothing")
     func splitting() {
-        Cases.check(1000) { random in
+        Cases.check(10_000) { random in
             let story = Story.random(&random)
             let hour = random.number(1...90)
             let course = BalanceCourse(story.timeline(at: hour))
@@ -76,7 +76,7 @@ struct TimelinePropertyTests {
 
     @Test("what is older than the window changes nothing")
     func window() {
-        Cases.check(500) { random in
+        Cases.check(1000) { random in
             var story = Story.random(&random)
             story = story.with(story.entries.filter { $0.event.kind != .bodyMass })
             let later = 24 * 70 + random.number(0...48)
@@ -147,7 +147,7 @@ struct TimelinePropertyTests {
 
     @Test("the same holds for salts")
     func saltsCrossing() {
-        Cases.check(500) { random in
+        Cases.check(1000) { random in
             let timeline = Story.random(&random).timeline(at: random.number(0...90))
             let course = BalanceCourse(timeline)
             let level = Amount.millimoles(random.number(1...60))
@@ -167,7 +167,7 @@ struct TimelinePropertyTests {
 
     @Test("a surplus ends where it is said to end")
     func surplus() {
-        Cases.check(500) { random in
+        Cases.check(1000) { random in
             var story = Story()
             story.drink(9, random.number(900...3000))
             story.drink(9.5, random.number(100...2000))
