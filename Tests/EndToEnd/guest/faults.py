@@ -113,7 +113,7 @@ def full_disk(journal):
 
 
 def newer_diary(journal):
-    """A diary of a version to come is refused as such, and not a byte of it is changed."""
+    """A diary of a version to come is refused by its number, and not a byte of it is changed."""
     fresh()
     hydratectl("drink", "300ml")
     systemctl("stop", UNIT)
@@ -125,6 +125,8 @@ def newer_diary(journal):
     hydratectl("status")
     refuses_entries(journal, since)
     assert "newer" in hydratectl("status"), "that a newer version wrote it is not said"
+    said = journal.event("diary-unavailable", since)
+    assert "4711" in said["HYDRATED_DETAIL"], "the newer version is not named in the journal"
     systemctl("stop", UNIT)
     assert digest(diary) == before, "the newer diary was changed"
     run("sqlite3", diary, f"PRAGMA user_version={version}")
