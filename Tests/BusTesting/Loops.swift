@@ -8,7 +8,7 @@ extension EventLoop {
     /// Runs until someone calls `exit`; a loop that nobody ends within the deadline is a failure.
     @discardableResult
     public func runInTest(
-        within deadline: Duration = .seconds(10), sourceLocation: SourceLocation = #_sourceLocation
+        within deadline: Duration = .seconds(60), sourceLocation: SourceLocation = #_sourceLocation
     ) throws -> Int32 {
         let timer = try after(deadline) {
             Issue.record("Nothing ended the loop within \(deadline)", sourceLocation: sourceLocation)
@@ -20,7 +20,7 @@ extension EventLoop {
 
     /// Runs until the condition holds, or fails at the deadline.
     public func runInTest(
-        within deadline: Duration = .seconds(10), sourceLocation: SourceLocation = #_sourceLocation,
+        within deadline: Duration = .seconds(60), sourceLocation: SourceLocation = #_sourceLocation,
         until condition: () -> Bool
     ) throws {
         var late = false

@@ -9,7 +9,7 @@ import Physiology
 import Testing
 
 /// What hydratectl shows, to people and to programs.
-@Suite("hydratectl shows", .timeLimit(.minutes(2))) struct AskingTests {
+@Suite("hydratectl shows", .timeLimit(.minutes(10))) struct AskingTests {
     @Test("the log as JSON, newest first, with volumes in ml and times of RFC 3339") func log() throws {
         let desk = try Desk()
         _ = try desk.run(["drink", "250ml", "coffee", "--at", "2h ago"])

@@ -6,7 +6,7 @@ import Guidance
 import Testing
 
 /// The guidelines, for people and for programs; nobody needs to be asked for them.
-@Suite("hydratectl guidance", .timeLimit(.minutes(2))) struct GuidanceCommandTests {
+@Suite("hydratectl guidance", .timeLimit(.minutes(10))) struct GuidanceCommandTests {
     @Test("lists every guideline under its topic") func list() throws {
         let lines = try Desk().run("guidance").output.split(separator: "\n").map(String.init)
         #expect(lines.filter { !$0.hasPrefix(" ") } == Topic.allCases.map(\.rawValue))

@@ -8,7 +8,7 @@ import Physiology
 import Testing
 
 /// What a person tells hydratectl reaches hydrated as they meant it, and they are told what became of it.
-@Suite("hydratectl", .timeLimit(.minutes(2))) struct TellingTests {
+@Suite("hydratectl", .timeLimit(.minutes(10))) struct TellingTests {
     struct Telling: CustomTestStringConvertible, Sendable {
         let line: String
         let mutation: Mutation

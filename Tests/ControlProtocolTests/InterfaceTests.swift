@@ -12,7 +12,7 @@ import Testing
 @testable import ControlProtocol
 
 /// The interface as it is on a real bus.
-@Suite("The control interface", .timeLimit(.minutes(1))) struct InterfaceTests {
+@Suite("The control interface", .timeLimit(.minutes(10))) struct InterfaceTests {
     let hydrated: HydratedOnBus
     let client: Bus
     private let target = Bus.Target(ControlName.bus, ControlName.path, ControlName.interface)

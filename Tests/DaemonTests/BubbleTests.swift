@@ -57,7 +57,7 @@ import Testing
         let before = try session.entries("drink").count
         try server.press("drank", on: bubble)
         try gone()
-        #expect(session.ends == ["drank"])
+        try session.expectEnds(["drank"])
         let drinks = try session.entries("drink").dropFirst(before)
         #expect(drinks.count == 1)
         #expect(drinks.first?.reminder == reminder)
@@ -74,14 +74,14 @@ import Testing
         #expect(reply[1] == .string("drink"))
         #expect(try session.entries("drink").count == before)
         #expect(server.bubbles.count == 1)
-        #expect(session.signals.contains { $0.name == "EntryRetracted" && $0.arguments == [reply[0]] })
+        try session.until { session.signals.contains { $0.name == "EntryRetracted" && $0.arguments == [reply[0]] } }
     }
 
     @Test("is put off by Later, and comes again when that is over") func isPutOff() throws {
         let (bubble, _) = try standing()
         try server.press("later", on: bubble)
         try gone()
-        #expect(session.ends == ["answered"])
+        try session.expectEnds(["answered"])
         #expect(try session.entries("answer").count == 1)
         try program.clock("advance", Session.noon + .minutes(29))
         #expect(server.bubbles.count == 1)
@@ -103,7 +103,7 @@ import Testing
         let before = try session.entries().count
         try server.press("default", on: bubble)
         try gone()
-        #expect(session.ends == ["unanswered"])
+        try session.expectEnds(["unanswered"])
         #expect(try session.entries().count == before)
     }
 
@@ -111,7 +111,7 @@ import Testing
         let (bubble, reminder) = try standing()
         try server.expire(bubble)
         try gone()
-        #expect(session.ends == ["unanswered"])
+        try session.expectEnds(["unanswered"])
         try program.clock("advance", Session.noon + .minutes(29))
         #expect(server.bubbles.count == 1)
         try program.clock("advance", Session.noon + .minutes(30))
@@ -123,7 +123,7 @@ import Testing
         _ = try standing()
         try session.drink(600)
         try gone()
-        #expect(session.ends == ["withdrawn"])
+        try session.expectEnds(["withdrawn"])
     }
 
     @Test("answered over the bus leaves the desktop as answered", arguments: ["later", "skip", "seen"])
@@ -131,7 +131,7 @@ import Testing
         let (_, reminder) = try standing()
         _ = try session.call("Answer", [.string(reminder), .string(answer), .options([:]), session.token()])
         try gone()
-        #expect(session.ends == ["answered"])
+        try session.expectEnds(["answered"])
         #expect(server.bubbles.count == 1)
     }
 
@@ -139,7 +139,7 @@ import Testing
         let (_, reminder) = try standing()
         try session.drink(200, answers: reminder)
         try gone()
-        #expect(session.ends == ["drank"])
+        try session.expectEnds(["drank"])
         #expect(
             try session.failure("LogDrink", session.drinkArguments(200, answers: "no-such@0.0")) == "UnknownReminder")
     }
@@ -163,7 +163,7 @@ import Testing
             try session.until { server.bubbles.count == (minutes == 30 ? 2 : 3) && server.open.count == 1 }
             #expect(program.children.count == 1)
         }
-        #expect(session.ends == ["withdrawn", "withdrawn"])
+        try session.expectEnds(["withdrawn", "withdrawn"])
     }
 
     @Test("to stop drinking is critical, stands three hours and proposes nothing") func isCritical() throws {

@@ -41,7 +41,7 @@ import Testing
         #expect(server.bubbles[0].labels.isEmpty)
         try server.expire(server.bubbles[0])
         try session.until { program.children.isEmpty }
-        #expect(session.ends == ["unanswered"])
+        try session.expectEnds(["unanswered"])
         #expect(try session.entries("undelivered").isEmpty)
         try program.clock("advance", Session.noon + .minutes(29))
         #expect(server.bubbles.count == 1)
@@ -72,7 +72,7 @@ import Testing
         let program = try start()
         try session.drink(10, at: Session.noon - .hours(5))
         #expect(try session.entries("shown").isEmpty)
-        try session.until(within: .seconds(20)) { program.said("Reminder could not be shown") }
+        try session.until { program.said("Reminder could not be shown") }
         #expect(try session.notices.contains("no-notification-server"))
         #expect(try session.entries("shown").isEmpty)
         hanging.die()

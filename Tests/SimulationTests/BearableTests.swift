@@ -3,7 +3,7 @@
 import Testing
 
 /// How often a person is spoken to, and by how much.
-@Suite("A day that a person can live with", .timeLimit(.minutes(2))) struct BearableTests {
+@Suite("A day that a person can live with", .timeLimit(.minutes(10))) struct BearableTests {
     private static let obedience = ["obey", "obey 5min", "obey 20min"]
 
     private func count(_ scenario: String) throws -> Int {

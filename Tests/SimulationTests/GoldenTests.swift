@@ -6,7 +6,7 @@ import Testing
 /// The eight days as they were when somebody last read them and would have wanted them.
 ///
 /// `HYDRATED_RECORD=1 swift test --filter GoldenTests` writes them anew; then read the difference.
-@Suite("The days that come with hydrated", .timeLimit(.minutes(2))) struct GoldenTests {
+@Suite("The days that come with hydrated", .timeLimit(.minutes(10))) struct GoldenTests {
     private static let folder = URL(filePath: #filePath).deletingLastPathComponent().appending(path: "Golden")
     private static let isRecording = ProcessInfo.processInfo.environment["HYDRATED_RECORD"] == "1"
 

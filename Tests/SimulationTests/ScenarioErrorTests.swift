@@ -3,7 +3,7 @@
 import Foundation
 import Testing
 
-@Suite("A wrong scenario is refused", .timeLimit(.minutes(2))) struct ScenarioErrorTests {
+@Suite("A wrong scenario is refused", .timeLimit(.minutes(10))) struct ScenarioErrorTests {
     struct Wrong: CustomTestStringConvertible, Sendable {
         let text: String
         /// The line that is wrong.

@@ -3,7 +3,7 @@
 import Foundation
 import Testing
 
-@Suite("A scenario says", .timeLimit(.minutes(2))) struct ScenarioTests {
+@Suite("A scenario says", .timeLimit(.minutes(10))) struct ScenarioTests {
     @Test("what is logged by the commands of hydratectl, as they are typed")
     func commands() throws {
         let entries = try Simulated(

@@ -95,7 +95,7 @@ final class Program {
     }
 
     /// Waits for its end.
-    func ended(within deadline: Duration = .seconds(10), sourceLocation: SourceLocation = #_sourceLocation) throws
+    func ended(within deadline: Duration = .seconds(60), sourceLocation: SourceLocation = #_sourceLocation) throws
         -> Int32
     {
         try loop.runInTest(within: deadline, sourceLocation: sourceLocation) { exitCode != nil }
@@ -118,7 +118,7 @@ final class Program {
             let count = read(wire, &bytes, bytes.count)
             answer += count > 0 ? String(decoding: bytes[..<count], as: UTF8.self) : "gone\n"
         }
-        try loop.runInTest(within: .seconds(30)) { answer.hasSuffix("\n") }
+        try loop.runInTest(within: .seconds(60)) { answer.hasSuffix("\n") }
         reading.cancel()
         #expect(answer == "arrived \(instant.microseconds)\n")
     }

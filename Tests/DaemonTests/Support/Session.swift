@@ -121,7 +121,7 @@ final class Session {
 
     /// Lets everything happen that is about to, until the condition holds.
     func until(
-        within deadline: Duration = .seconds(15), sourceLocation: SourceLocation = #_sourceLocation,
+        within deadline: Duration = .seconds(60), sourceLocation: SourceLocation = #_sourceLocation,
         _ condition: () -> Bool
     ) throws {
         // What a process costs and which children it has is told by /proc alone, which tells nobody when it changes.
@@ -142,7 +142,7 @@ final class Session {
     func answer(_ target: Bus.Target, _ member: String, _ arguments: [DBusValue]) throws -> [DBusValue] {
         var result: Result<[DBusValue], BusError>?
         try bus.callAsync(target, member, arguments) { result = $0 }
-        try until(within: .seconds(30)) { result != nil }
+        try until(within: .seconds(60)) { result != nil }
         return try #require(result).get()
     }
 
@@ -234,5 +234,10 @@ final class Session {
     /// The ends of bubbles that the bus was told of, in order.
     var ends: [String] {
         signals.filter { $0.name == "ReminderClosed" }.compactMap { $0.arguments.last.flatMap { String($0) } }
+    }
+    /// Waits for as many ends as are expected: the daemon's signals come when they come.
+    func expectEnds(_ expected: [String], sourceLocation: SourceLocation = #_sourceLocation) throws {
+        try until(sourceLocation: sourceLocation) { ends.count >= expected.count }
+        #expect(ends == expected, sourceLocation: sourceLocation)
     }
 }
