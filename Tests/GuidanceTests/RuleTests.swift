@@ -30,6 +30,49 @@ struct DrinkBeforeThirstTests {
         #expect(isClose(scene.plan(due).lower.freeWaterDeficit.milliliters, body.totalBodyWater.milliliters * 0.02 / 3))
     }
 
+    @Test("in the heat it speaks earlier, by no more than a full drink, and as long as the heat lasts")
+    func heat() throws {
+        func level(_ mass: Double, _ celsius: Double, born: Int? = nil, at hour: Double = 14) throws -> (Double, Double)
+        {
+            var scene = Scene()
+            scene.configuration.day.meals = []
+            scene.configuration.profile.mass = .kilograms(mass)
+            scene.configuration.profile.birthYear = born
+            scene.drink(8, 100)
+            scene.at(9, .climate(ClimateReading(climate: Climate(air: .celsius(celsius), humidity: .percent(60)))))
+            let proposal = try #require(self.proposal(scene, hour))
+            return (proposal.threshold.milliliters, scene.timeline(hour).body.thirstThreshold.milliliters)
+        }
+        let ordinary = try level(90, 22)
+        #expect(isClose(ordinary.0, ordinary.1 / 2))
+        let hot = try level(90, 34)
+        #expect(isClose(hot.0, hot.1 * 0.4))
+        // Less would bring more bubbles with less in each.
+        #expect(isClose(try level(60, 34).0, 300))
+        // Where the usual level is lower still it stays.
+        let light = try level(45, 34)
+        #expect(isClose(light.0, light.1 / 2))
+        let old = try level(90, 34, born: 1950)
+        #expect(isClose(old.0, old.1 / 3))
+        // A reading holds for six hours.
+        #expect(isClose(try level(90, 34, at: 14.99).0, hot.1 * 0.4))
+        #expect(isClose(try level(90, 34, at: 15.01).0, hot.1 / 2))
+    }
+
+    @Test("its level in the heat is looked ahead to")
+    func ahead() throws {
+        var scene = Scene()
+        scene.configuration.day.meals = []
+        scene.configuration.profile.mass = .kilograms(90)
+        scene.drink(8, 600)
+        scene.at(9, .climate(ClimateReading(climate: Climate(air: .celsius(31), humidity: .percent(60)))))
+        scene.configuration.guidance.switches["hot-and-humid"] = false
+        let due = try #require(scene.comingAt(9.01))
+        #expect(scene.reminder(due)?.guideline == .drinkBeforeThirst)
+        let level = scene.timeline(due).body.thirstThreshold * 0.4
+        #expect(isClose(scene.plan(due).lower.freeWaterDeficit.milliliters, level.milliliters))
+    }
+
     @Test("it asks for a cup, in the heat for as much as goes at once")
     func volume() {
         #expect(proposal(.office, 14)?.drink?.volume == .ml(250))
@@ -144,7 +187,7 @@ struct DrinkDuringWorkoutTests {
 struct DrinkAfterWorkoutTests {
     @Test("what was lost is spread over the hours after, 300 ml each half hour, until little is left")
     func spread() {
-        var scene = Scene.afterRun(of: 2, ended: 12)
+        var scene = Scene.afterRun(of: 1.7, ended: 12)
         let lost = scene.plan(12).lower.waterDeficit.milliliters
         var hours: [Double] = []
         var hour = 12.0
@@ -196,12 +239,62 @@ struct DrinkAfterWorkoutTests {
         #expect(DrinkAfterWorkout().proposal(in: scene.situation(12.5))?.drink?.volume == .ml(150))
     }
 
-    @Test("a gentle walk leaves nothing to make up")
-    func walk() {
+    @Test(
+        "what cost little leaves nothing to make up: a walk, a short run",
+        arguments: [("walking", 1), ("running", 0.4)])
+    func little(activity: String, hours: Double) {
         var scene = Scene()
-        scene.drink(9, 200)
-        scene.at(10, .workout(WorkoutDetails(activity: "walking"), end: Scene.instant(10.3)))
-        #expect(DrinkAfterWorkout().proposal(in: scene.situation(10.4)) == nil)
+        scene.drink(9, 100)
+        let climate = Climate(air: .celsius(18), humidity: .percent(50))
+        let end = 10 + hours
+        scene.at(10, .workout(WorkoutDetails(activity: activity, climate: climate), end: Scene.instant(end)))
+        #expect(scene.plan(end + 0.1).lower.waterDeficit > .ml(150))
+        #expect(DrinkAfterWorkout().proposal(in: scene.situation(end + 0.1)) == nil)
+    }
+
+    @Test("the last word is said once, whether it is heard, answered or overtaken by a drink; put off, it comes again")
+    func lastWord() throws {
+        func lastWords(_ act: (inout Scene, Double, Reminder) -> Void) -> Int {
+            var scene = Scene.afterRun(of: 1, ended: 12, air: 22)
+            scene.drink(12.1, scene.plan(12.1).lower.waterDeficit.milliliters - 250)
+            var (hour, count) = (12.2, 0)
+            while let due = scene.nextShow(after: hour), due < 17, let reminder = scene.show(due) {
+                if reminder.reason.trigger == .lastOfWorkout { count += 1 }
+                act(&scene, due, reminder)
+                hour = due + 0.06
+            }
+            return count
+        }
+        #expect(lastWords { _, _, _ in } == 1)
+        #expect(lastWords { $0.at($1, .drink($2.drink($2.volume ?? .ml(10)))) } == 1)
+        #expect(lastWords { $0.at($1 + 0.05, .answer($2.id, .skip)) } == 1)
+        #expect(lastWords { scene, hour, _ in scene.drink(hour + 0.05, 20) } == 1)
+        #expect(lastWords { $0.at($1 + 0.05, $2.id.text.hasSuffix(".0") ? .answer($2.id, .later) : .stretch) } == 2)
+    }
+
+    @Test("nothing flashes at the end of the four hours: what is shown before may be read")
+    func endOfFourHours() throws {
+        var scene = Scene.afterRun(of: 3, ended: 12, air: 33)
+        #expect(DrinkAfterWorkout().proposal(in: scene.situation(16)) == nil)
+        let shown = scene.show(15.9)
+        let bubble = try #require(shown)
+        #expect(bubble.reason.trigger == .lastOfWorkout)
+        #expect(scene.kept(16) == bubble.id)
+        #expect(scene.kept(16.39) == bubble.id)
+        #expect(scene.kept(16.41) == nil)
+    }
+
+    @Test("while it is being made up, no other reminder goes around that pace")
+    func pace() throws {
+        var scene = Scene.afterRun(of: 3, ended: 12, air: 33)
+        scene.configuration.guidance.switches["electrolytes"] = false
+        scene.drink(12.05, 550)
+        #expect(scene.situation(12.6).lower.freeWaterDeficit > scene.situation(12.6).body.thirstThreshold)
+        #expect(scene.silence(12.6) == .tooLittle)
+        #expect(isClose(scene.nextShow(after: 12.6), 13.05))
+        // Without that guideline thirst is what counts.
+        scene.configuration.guidance.switches["drink-after-workout"] = false
+        #expect(scene.reminder(12.6)?.guideline == .drinkBeforeThirst)
     }
 }
 
