@@ -80,6 +80,12 @@ extension Situation {
     var median: WaterBalance { runs.median }
     /// The free-water deficit at which a drink is proposed at rest.
     var reminderThreshold: Volume { timeline.reminderThreshold(at: at) }
+    /// Whether the bubble of `guideline` came last and may still be on the desktop.
+    func isStanding(_ guideline: GuidelineID) -> Bool {
+        guard let bubble = history.lastBubble, bubble.reminder.guideline == guideline.rawValue else { return false }
+        return !bubble.isAnswered && at - bubble.at < Arbiter.lifetime && !history.hasActed(since: bubble.at)
+    }
+
     /// How far ahead there is anything to see.
     var horizon: Instant { timeline.now + Timeline.horizon }
 

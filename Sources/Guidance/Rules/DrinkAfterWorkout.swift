@@ -49,19 +49,13 @@ struct DrinkAfterWorkout: Rule {
         let since = situation.course.nodes(from: workout.end, to: situation.at)
         guard !since.contains(where: { $0.at >= workout.end && $0.runs.lower.waterDeficit < least }) else { return nil }
         // So it is with the last word. What has been said may be read to its end.
-        if let bubble = situation.history.lastBubble, isStanding(bubble, in: situation) { return workout }
+        if situation.isStanding(.drinkAfterWorkout) { return workout }
         let isSaid = lastWords(on: workout, in: situation).last.map { !isPutOff($0, in: situation) } ?? false
         return isSaid || situation.at - workout.end >= longest ? nil : workout
     }
 
     private static func lastWords(on workout: WorkoutSpan, in situation: Situation) -> [History.Bubble] {
         situation.history.bubbles.filter { $0.reminder.id.isSlot(of: .drinkAfterWorkout, cause: workout.start) }
-    }
-
-    /// Whether it is the rule's own bubble and may still be on the desktop.
-    private static func isStanding(_ bubble: History.Bubble, in situation: Situation) -> Bool {
-        bubble.reminder.guideline == GuidelineID.drinkAfterWorkout.rawValue && !bubble.isAnswered
-            && situation.at - bubble.at < Arbiter.lifetime && !situation.history.hasActed(since: bubble.at)
     }
 
     /// Whether the person has asked for it again.

@@ -11,7 +11,8 @@ struct DrinkBeforeThirst: Rule {
         let threshold = situation.reminderThreshold
         // What a workout cost is made up at a pace of its own.
         guard situation.workout == nil, DrinkAfterWorkout.unfinished(in: situation) == nil,
-            situation.reaches(situation.lower.freeWaterDeficit, threshold)
+            situation.reaches(situation.lower.freeWaterDeficit, threshold),
+            situation.isStanding(guideline) || !DrinkBeforeWorkout.comesSoon(in: situation)
         else { return nil }
         return Proposal(
             guideline: guideline, precedence: .beforeThirst, cadence: .drinking, trigger: .forecastThirst,
