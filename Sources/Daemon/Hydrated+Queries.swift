@@ -34,7 +34,7 @@ extension Hydrated {
             thirstAt: plan.thirstAt, losses: plan.losses, baselineRate: segment.baseline,
             sweatRate: segment.sweat.median.water, intakeToday: plan.intakeToday,
             targetToday: plan.targetToday, units: configuration.units)
-        explanation.threshold = lastTimeline.body.reminderThreshold
+        explanation.threshold = lastTimeline.reminderThreshold(at: plan.at)
 
         if let reminder {
             if let shown = shownEntry(reminder) {

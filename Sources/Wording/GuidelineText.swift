@@ -37,12 +37,14 @@ public enum GuidelineText {
     /// What makes a guideline speak.
     static func when(_ id: GuidelineID) -> String {
         switch id {
-        case .drinkBeforeThirst: "by the cautious estimate you are half way to thirst, and a glass is missing."
+        case .drinkBeforeThirst:
+            "by the cautious estimate you are half way to thirst, in heat a little before, and a glass is missing."
         case .hotAndHumid: "a temperature reading rises to warm or hot; once a day for each."
         case .drinkBeforeWorkout:
             "about 4 h, 2 h and 20 min before a planned workout that will cost 1 % of body mass, half of that in heat."
         case .drinkDuringWorkout: "a running workout would, without drinking, end beyond what is comfortable."
-        case .drinkAfterWorkout: "a workout left something to make up, for at most 4 h."
+        case .drinkAfterWorkout:
+            "a workout that cost half a percent of body mass left something to make up, for at most 4 h."
         case .replaceElectrolytes: "a workout cost much sodium and potassium."
         case .noWaterAlone: "more than 1.5 l of plain water went in within 4 h of sweating, or sodium runs low."
         case .tooMuchWater: "more has gone in than was lost, beyond what is harmless."

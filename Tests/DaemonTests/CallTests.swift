@@ -106,6 +106,18 @@ import Testing
         #expect(try session.entries("drink").count == 10)
     }
 
+    @Test("that asks why is told the level at which a reminder comes, which heat lowers") func explains() throws {
+        _ = try session.start(at: Session.noon)
+        func level() throws -> Double {
+            let explanation = try #require(try session.call("Explain", [.string("")]).first)
+            let fields = try #require([String: DBusValue](explanation))
+            return try #require(fields["threshold"].flatMap { Double($0) })
+        }
+        let usual = try level()
+        _ = try session.call("LogClimate", [.double(34), .double(60), .int64(-1), .options([:]), session.token()])
+        #expect(abs(try level() - usual * 0.8) < 1e-6)
+    }
+
     @Test("that changes something tells the bus of what it changed, and of nothing else") func tellsWhatChanged() throws
     {
         let program = try session.start(at: Session.noon)

@@ -67,7 +67,7 @@ struct CoverageTests {
         Coverage(.drinkAfterWorkout) {
             Story().did("running", 10, 12, air: 28)
         } unless: {
-            Story().did("walking", 11.5, 12)
+            Story().did("walking", 11, 12)
         },
         Coverage(.replaceElectrolytes) {
             Story().did("running", 10, 12, air: 28)

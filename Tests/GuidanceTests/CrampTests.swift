@@ -65,6 +65,36 @@ struct CrampTests {
         #expect(told(gone).map(\.reason.trigger) == [.cramp])
     }
 
+    @Test("wakes nobody for anything else: no other bubble follows one at night, with or without an answer")
+    func night() throws {
+        // Little drunk in the evening, so that there is something to ask for.
+        let evening = Story().from(-8).set { $0.day.meals = [] }.until(6.9)
+        for answers in [[ReminderAnswer.yes], [.no, .no], []] {
+            var story = evening.cramp(3.17).at(3.2, .injury(Injury(muscle: .calf)))
+            story.answers = answers
+            let told = story.told().filter { $0.due > Scene.instant(0) }
+            #expect(told.allSatisfy { $0.id.isCaused(by: Scene.instant(3.17)) }, "\(told.map(\.id.text))")
+            // Its own drink is there all the same.
+            #expect(told.first?.volume != nil)
+        }
+        // What shows the person up does lead to more.
+        let up = evening.at(3.17, .stretch).told().filter { $0.due > Scene.instant(0) }
+        #expect(up.map(\.guideline) == [.drinkBeforeThirst])
+    }
+
+    @Test("leaves them asleep when its drink is had")
+    func nightDrink() throws {
+        var scene = Scene()
+        scene.at(3, .cramp(Cramp(muscle: .calf)))
+        let bubble = scene.show(3)
+        let steps = try #require(bubble)
+        let volume = try #require(steps.volume)
+        scene.at(3.05, .drink(steps.drink(volume)))
+        #expect(scene.situation(3.1).isAsleep)
+        scene.drink(3.2, 50)
+        #expect(!scene.situation(3.25).isAsleep)
+    }
+
     @Test("shares its bubble with everything that falls due with it, once in its time")
     func shared() throws {
         let story = Story().set {

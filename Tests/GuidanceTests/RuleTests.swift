@@ -30,6 +30,69 @@ struct DrinkBeforeThirstTests {
         #expect(isClose(scene.plan(due).lower.freeWaterDeficit.milliliters, body.totalBodyWater.milliliters * 0.02 / 3))
     }
 
+    @Test("in the heat it speaks earlier, by no more than a full drink, and as long as the heat lasts")
+    func heat() throws {
+        func level(_ mass: Double, _ celsius: Double, born: Int? = nil, at hour: Double = 14) throws -> (Double, Double)
+        {
+            var scene = Scene()
+            scene.configuration.day.meals = []
+            scene.configuration.profile.mass = .kilograms(mass)
+            scene.configuration.profile.birthYear = born
+            scene.drink(8, 100)
+            scene.at(9, .climate(ClimateReading(climate: Climate(air: .celsius(celsius), humidity: .percent(60)))))
+            let proposal = try #require(self.proposal(scene, hour))
+            return (proposal.threshold.milliliters, scene.timeline(hour).body.thirstThreshold.milliliters)
+        }
+        let ordinary = try level(90, 22)
+        #expect(isClose(ordinary.0, ordinary.1 / 2))
+        let hot = try level(90, 34)
+        #expect(isClose(hot.0, hot.1 * 0.4))
+        // Less would bring more bubbles with less in each.
+        #expect(isClose(try level(60, 34).0, 300))
+        // Where the usual level is lower still it stays.
+        let light = try level(45, 34)
+        #expect(isClose(light.0, light.1 / 2))
+        let old = try level(90, 34, born: 1950)
+        #expect(isClose(old.0, old.1 / 3))
+        // A reading holds for six hours.
+        #expect(isClose(try level(90, 34, at: 14.99).0, hot.1 * 0.4))
+        #expect(isClose(try level(90, 34, at: 15.01).0, hot.1 / 2))
+    }
+
+    @Test("its level in the heat is looked ahead to")
+    func ahead() throws {
+        var scene = Scene()
+        scene.configuration.day.meals = []
+        scene.configuration.profile.mass = .kilograms(90)
+        scene.drink(8, 600)
+        scene.at(9, .climate(ClimateReading(climate: Climate(air: .celsius(31), humidity: .percent(60)))))
+        scene.configuration.guidance.switches["hot-and-humid"] = false
+        let due = try #require(scene.comingAt(9.01))
+        #expect(scene.reminder(due)?.guideline == .drinkBeforeThirst)
+        let level = scene.timeline(due).body.thirstThreshold * 0.4
+        #expect(isClose(scene.plan(due).lower.freeWaterDeficit.milliliters, level.milliliters))
+    }
+
+    @Test("it does not take the place of what is said before a workout that was planned")
+    func luggage() throws {
+        // The last word before it comes 20 minutes ahead, a little after thirst's own reminder would.
+        let due = try #require(Scene.office.comingAt(9))
+        let start = due + 0.6
+        let run = WorkoutDetails(
+            activity: "running", climate: Climate(air: .celsius(25), humidity: .percent(60), sun: .partly))
+        var planned = Scene.office
+        planned.at(start, .plannedWorkout(run, end: Scene.instant(start + 1.5)), made: 9)
+        // Nobody has heard the one two hours ahead.
+        planned.show(start - 1.95)
+        let shown = try #require(planned.nextShow(after: due - 0.1))
+        #expect(isClose(shown, start - 1.0 / 3))
+        let reminder = try #require(planned.reminder(shown))
+        #expect(reminder.guideline == .drinkBeforeWorkout)
+        #expect(reminder.provision != nil && reminder.volume != nil)
+        planned.configuration.guidance.switches["drink-before-workout"] = false
+        #expect(isClose(planned.nextShow(after: due - 0.1), due))
+    }
+
     @Test("it asks for a cup, in the heat for as much as goes at once")
     func volume() {
         #expect(proposal(.office, 14)?.drink?.volume == .ml(250))
@@ -120,6 +183,52 @@ struct DrinkDuringWorkoutTests {
         }
     }
 
+    @Test("twenty minutes pass between two, a quarter of an hour after a drink")
+    func gap() throws {
+        var scene = Scene.running(air: 33, planned: 4)
+        let first = scene.show(11)
+        let bubble = try #require(first)
+        scene.at(11.001, .drink(bubble.drink(.ml(150))))
+        #expect(scene.silence(11.32) == .gap)
+        #expect(scene.reminder(11.34)?.guideline == .drinkDuringWorkout)
+        scene.show(11.34)
+        scene.drink(11.6, 100)
+        #expect(scene.silence(11.84) == .gap)
+        #expect(scene.reminder(11.86) != nil)
+    }
+
+    @Test("what was proposed and not answered counts against what is asked for")
+    func unanswered() throws {
+        var scene = Scene.running(air: 28, planned: 1.4)
+        scene.configuration.guidance.switches["hot-season-strain"] = false
+        let due = try #require(scene.nextShow(after: 10.3))
+        let shown = scene.show(due)
+        let first = try #require(shown?.volume)
+        let asked = WorkoutNeed(
+            try #require(scene.timeline(due + 0.5).workout(at: Scene.instant(due + 0.5))),
+            in: scene.situation(due + 0.5)
+        ).volume
+        #expect(proposal(scene, due + 0.5)?.drink.map { $0.volume <= asked - first } == true)
+    }
+
+    @Test("nothing new is said in the last five minutes; what stands is left")
+    func end() {
+        var scene = Scene.running(air: 33, planned: 2)
+        #expect(scene.reminder(11.9)?.guideline == .drinkDuringWorkout)
+        #expect(scene.reminder(11.93) == nil)
+        scene.show(11.9)
+        #expect(scene.kept(11.95) != nil)
+    }
+
+    @Test("that it is hot is no news in it")
+    func heat() {
+        var scene = Scene.running(air: 20, planned: 2)
+        scene.at(10.1, .climate(ClimateReading(climate: Climate(air: .celsius(33), humidity: .percent(60)))))
+        for hour in stride(from: 10.2, to: 12, by: 0.2) {
+            #expect(HotAndHumid().proposal(in: scene.situation(hour)) == nil)
+        }
+    }
+
     @Test("an own drink lowers what is replaceable")
     func drunk() {
         var scene = Scene.running(air: 33, planned: 3)
@@ -137,71 +246,6 @@ struct DrinkDuringWorkoutTests {
         #expect(scene.reminder(due) != nil)
         scene.presence = .locked
         #expect(scene.silence(due) == .locked)
-    }
-}
-
-@Suite("Drink after a workout")
-struct DrinkAfterWorkoutTests {
-    @Test("what was lost is spread over the hours after, 300 ml each half hour, until little is left")
-    func spread() {
-        var scene = Scene.afterRun(of: 2, ended: 12)
-        let lost = scene.plan(12).lower.waterDeficit.milliliters
-        var hours: [Double] = []
-        var hour = 12.0
-        while let due = scene.nextShow(after: hour), due < 17, let reminder = scene.reminder(due),
-            reminder.guideline == .drinkAfterWorkout
-        {
-            scene.at(due, .shown(reminder.record))
-            scene.at(due, .drink(reminder.drink(reminder.volume ?? .zero)))
-            hours.append(due)
-            hour = due + 0.001
-        }
-        #expect(hours.count >= 3)
-        for (one, next) in zip(hours, hours.dropFirst()) { #expect(next - one >= 0.5 - 1e-6) }
-        #expect(Double(hours.count) * 300 <= lost + 400)
-        #expect(scene.plan(hour).lower.waterDeficit < .ml(150))
-    }
-
-    @Test("it ends within four hours")
-    func fourHours() {
-        let scene = Scene.afterRun(of: 3, ended: 12, air: 33)
-        #expect(DrinkAfterWorkout().proposal(in: scene.situation(15.9)) != nil)
-        #expect(DrinkAfterWorkout().proposal(in: scene.situation(16.1)) == nil)
-    }
-
-    @Test("once less than 150 ml was left it is finished, however much the day costs after that")
-    func finished() {
-        var scene = Scene.afterRun(of: 1.5, ended: 12)
-        let left = scene.plan(12.4).lower.waterDeficit
-        scene.drink(12.4, left.milliliters - 100)
-        #expect(DrinkAfterWorkout().proposal(in: scene.situation(12.5)) == nil)
-        #expect(scene.plan(14).lower.waterDeficit > .ml(150))
-        #expect(DrinkAfterWorkout().proposal(in: scene.situation(14)) == nil)
-    }
-
-    @Test("the last one says so")
-    func last() throws {
-        var scene = Scene.afterRun(of: 1.5, ended: 12)
-        #expect(scene.reminder(12.01)?.reason.trigger == .workoutDeficit)
-        scene.drink(12.1, scene.plan(12.1).lower.waterDeficit.milliliters - 300)
-        let reminder = try #require(scene.reminder(13.2))
-        #expect(reminder.reason.trigger == .lastOfWorkout)
-    }
-
-    @Test("at most 0.6 L within an hour")
-    func rate() {
-        var scene = Scene.afterRun(of: 3, ended: 12, air: 33)
-        scene.configuration.reminders.gap = .minutes(10)
-        scene.drink(12.1, 450)
-        #expect(DrinkAfterWorkout().proposal(in: scene.situation(12.5))?.drink?.volume == .ml(150))
-    }
-
-    @Test("a gentle walk leaves nothing to make up")
-    func walk() {
-        var scene = Scene()
-        scene.drink(9, 200)
-        scene.at(10, .workout(WorkoutDetails(activity: "walking"), end: Scene.instant(10.3)))
-        #expect(DrinkAfterWorkout().proposal(in: scene.situation(10.4)) == nil)
     }
 }
 

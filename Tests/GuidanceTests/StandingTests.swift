@@ -76,6 +76,21 @@ struct StandingTests {
         #expect(scene.reminder(due + 1)?.id != reminder.id)
     }
 
+    @Test("the climate that counts is the one given with a running workout, else the last reading")
+    func climate() {
+        var scene = Scene()
+        let (outdoors, given) = (
+            Climate(air: .celsius(18), humidity: .percent(50)), Climate(air: .celsius(31), humidity: .percent(60))
+        )
+        scene.at(9, .climate(ClimateReading(climate: outdoors)))
+        scene.at(
+            10, .workoutStarted(WorkoutDetails(activity: "running", climate: given), expectedEnd: Scene.instant(11)))
+        #expect(scene.plan(9.9).climate == ClimateInForce(climate: outdoors, readAt: Scene.instant(9)))
+        #expect(scene.plan(10.5).climate == ClimateInForce(climate: given, readAt: Scene.instant(10)))
+        scene.at(11, .workoutStopped)
+        #expect(scene.plan(11.5).climate == ClimateInForce(climate: outdoors, readAt: Scene.instant(9)))
+    }
+
     @Test("a button logs what was proposed: water, or a drink with salts")
     func button() throws {
         let water = try #require(Scene.office.reminder(14))

@@ -42,7 +42,7 @@ import Testing
         #expect((5...14).contains(count), "\(count)")
     }
 
-    @Test("a marathon: at most twenty", arguments: ["obey 5min", "obey 20min"], ["16C", "24C"])
+    @Test("a marathon: at most twenty", arguments: obedience, ["16C", "24C"])
     func marathon(policy: String, temperature: String) throws {
         let count = try count(
             """

@@ -58,7 +58,7 @@ extension Arbiter {
         case .urgent: return nil
         case .once(let cause):
             if history.count(of: proposal.guideline, since: cause) > 0 { return .backingOff }
-        case .drinking:
+        case .drinking, .lastDrinking:
             if isLongSilent, hasSpokenToday { return .unanswered }
             guard let next = backOff.next else { return .backingOff }
             if at < next { return .backingOff }
@@ -78,12 +78,16 @@ extension Arbiter {
         return history.words.contains { $0.at >= wake && names.contains($0.reminder.guideline) }
     }
 
-    /// The end of the least time from the last bubble or drink.
+    /// The end of the least time from the last bubble or drink. In a workout bubbles keep to the plan made for it, and
+    /// whoever drinks a little after each is not asked less often for that.
     var gapEnd: Instant {
         let gap = situation.configuration.reminders.gap
-        let length = situation.workout == nil ? gap : min(gap, Self.gapInWorkout)
-        let last = [history.lastBubble?.at, history.drinks.last?.at].compactMap(\.self).max()
-        return last.map { $0 + length } ?? .distantPast
+        let isInWorkout = situation.workout != nil
+        let ends = [
+            history.lastBubble.map { $0.at + (isInWorkout ? min(gap, WorkoutNeed.interval) : gap) },
+            history.drinks.last.map { $0.at + (isInWorkout ? min(gap, WorkoutNeed.pace) : gap) },
+        ]
+        return ends.compactMap(\.self).max() ?? .distantPast
     }
 
     /// Whether a clock step back lies between now and the time when this slot was shown.

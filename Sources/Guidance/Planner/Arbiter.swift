@@ -9,8 +9,6 @@ struct Arbiter {
     let situation: Situation
     let backOff: BackOff
 
-    /// In a workout the gap is never longer than this.
-    static let gapInWorkout = Duration.minutes(15)
     /// Without a drink or an answer for this long, one bubble a day and one a workout.
     static let longSilence = Duration.hours(48)
     /// A bubble stands for this long unless it is answered or withdrawn.
@@ -67,7 +65,7 @@ struct Arbiter {
     /// Whether it was said, and need not be said again yet. What has a back-off of its own is held back by that.
     private func isSaid(_ proposal: Proposal) -> Bool {
         switch proposal.cadence {
-        case .drinking, .once, .urgent: false
+        case .drinking, .lastDrinking, .once, .urgent: false
         case .slot(let cause, let slot):
             situation.recollection.hasSaid(proposal.guideline, cause: cause, slot: slot)
         case .seldom(_, let every):
@@ -77,7 +75,8 @@ struct Arbiter {
 
     private func sized(_ proposal: Proposal) -> Result<ProposedVolume?, DrinkingLimits.Refusal> {
         guard let drink = proposal.drink else { return .success(nil) }
-        let volume = DrinkingLimits(situation: situation).propose(drink.volume, meaning: drink.meaning)
+        let limits = DrinkingLimits(situation: situation, isUp: proposal.precedence == .cramp)
+        let volume = limits.propose(drink.volume, meaning: drink.meaning)
         if proposal.isDrinkOptional { return .success(try? volume.get()) }
         return volume.map(\.self)
     }
@@ -126,7 +125,8 @@ extension Arbiter {
             case .drinking: (backOff.change, backOff.count)
             case .once(let cause): (cause, history.count(of: proposal.guideline, since: cause))
             case .seldom(let cause, _): (cause, 0)
-            case .urgent(let cause, let slot), .slot(let cause, let slot): (cause, slot)
+            case .lastDrinking(let cause, let slot), .urgent(let cause, let slot), .slot(let cause, let slot):
+                (cause, slot)
             }
         return ReminderID(proposal.guideline, cause: cause, slot: slot)
     }
@@ -140,7 +140,7 @@ extension Arbiter {
     private func standing(among speaking: [Proposal]) -> ReminderID? {
         guard let last = history.lastBubble, !last.isStop, !last.isAnswered, at - last.at < Self.lifetime,
             speaking.contains(where: { isAbout($0, last.reminder) }),
-            !isAnsweredByAct(since: last.at), silence == nil, !hasHourCome(since: last.at)
+            !history.hasActed(since: last.at), silence == nil, !hasHourCome(since: last.at)
         else { return nil }
         return last.reminder.id
     }
@@ -156,7 +156,7 @@ extension Arbiter {
     private func isAbout(_ proposal: Proposal, _ shown: ShownReminder) -> Bool {
         guard proposal.guideline.rawValue == shown.guideline else { return false }
         return switch proposal.cadence {
-        case .drinking, .once, .urgent: true
+        case .drinking, .lastDrinking, .once, .urgent: true
         case .slot, .seldom: shown.id.isSlot(identity(of: proposal))
         }
     }
@@ -171,11 +171,6 @@ extension Arbiter {
         guard let last = history.stops.last, !last.isAnswered, at - last.at < Self.lifetimeOfStop, surplus <= last.at
         else { return nil }
         return last.reminder.id
-    }
-
-    /// Whether something was drunk or silenced since.
-    private func isAnsweredByAct(since instant: Instant) -> Bool {
-        history.drinks.last.map { $0.at >= instant } ?? false || history.silences.contains { $0.from >= instant }
     }
 }
 
@@ -197,7 +192,7 @@ extension Proposal {
         switch cadence {
         case .slot(_, let slot): (guideline, slot)
         case .seldom: (guideline, 0)
-        case .drinking, .once, .urgent: nil
+        case .drinking, .lastDrinking, .once, .urgent: nil
         }
     }
 }

@@ -53,7 +53,7 @@ struct BackOff {
             let isBelow =
                 node.segment.state == .exercising
                 ? node.runs.median.freeWaterDeficit < body.totalBodyWater * 0.01
-                : node.runs.lower.freeWaterDeficit < body.reminderThreshold
+                : node.runs.lower.freeWaterDeficit < situation.timeline.reminderThreshold(at: node.at)
             if isBelow { change = node.at }
         }
         return change

@@ -47,7 +47,8 @@ struct History {
     private(set) var drinks: [DrinkTaken] = []
     private(set) var answers: [Answered] = []
     private(set) var silences: [Silenced] = []
-    /// When the person last made an entry, whatever it was about.
+    /// When the person last made an entry from which they may be thought up and about. Whoever a cramp has woken wants
+    /// to sleep again: what is about that is none.
     private(set) var lastSign: Instant?
     /// The drink that was written down last, whenever it was had.
     private(set) var lastLogged: (entry: Entry.ID, at: Instant, drink: Drink)?
@@ -59,8 +60,10 @@ struct History {
 
     /// The history in `entries` (effective, in order of time) at `now`. "Later" puts reminders off for `later`.
     init(_ entries: some Collection<Entry>, now: Instant, later: Duration) {
+        var cramps: [Instant] = []
         for entry in entries {
-            if entry.event.kind.isByPerson, entry.recordedAt <= now {
+            if case .cramp = entry.event { cramps.append(entry.at) }
+            if entry.event.kind.isByPerson, !entry.event.isAbout(cramps), entry.recordedAt <= now {
                 lastSign = max(lastSign ?? entry.recordedAt, entry.recordedAt)
             }
             guard entry.at <= now else {
@@ -108,7 +111,10 @@ struct History {
 
     private mutating func note(_ answer: ReminderAnswer?, to id: ReminderID, at instant: Instant) {
         answers.append(.init(at: instant, answer: answer))
-        if let index = bubbles.lastIndex(where: { $0.reminder.id == id }) { bubbles[index].isAnswered = true }
+        if let index = bubbles.lastIndex(where: { $0.reminder.id == id }) {
+            bubbles[index].isAnswered = true
+            bubbles[index].answer = answer
+        }
         if let index = stops.lastIndex(where: { $0.reminder.id == id }) { stops[index].isAnswered = true }
         if let index = words.lastIndex(where: { $0.reminder.id == id }) {
             words[index].isAnswered = true
@@ -139,6 +145,11 @@ extension History {
         silences.reduce(nil) { until, silence in
             silence.kind == kind && silence.contains(instant) ? max(until ?? silence.until, silence.until) : until
         }
+    }
+
+    /// Whether something was drunk or silenced since `instant`.
+    func hasActed(since instant: Instant) -> Bool {
+        drinks.last.map { $0.at >= instant } ?? false || silences.contains { $0.from >= instant }
     }
 
     /// What was drunk in the stretch of `length` that ends at `instant`.
@@ -174,4 +185,16 @@ extension History {
 extension History.Bubble {
     /// Whether it told to stop drinking.
     var isStop: Bool { reminder.guideline == GuidelineID.tooMuchWater.rawValue }
+}
+
+extension Event {
+    /// Whether it is about a cramp: one of `cramps` so far, an injury, or what was done about a cramp's bubble.
+    fileprivate func isAbout(_ cramps: [Instant]) -> Bool {
+        switch self {
+        case .cramp, .injury: true
+        case .answer(let id, _): cramps.contains(where: id.isCaused(by:))
+        case .drink(let drink): drink.answers.map { cramps.contains(where: $0.isCaused(by:)) } ?? false
+        default: false
+        }
+    }
 }

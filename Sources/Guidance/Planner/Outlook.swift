@@ -64,9 +64,7 @@ struct View {
         workout = situation.workout?.id
         plannedWorkout = timeline.workouts.first { $0.status == .planned && $0.start > situation.at }?.id
         day = situation.day?.day
-        let reading = timeline.climate.reading(at: situation.at)
-        climate = ClimateInForce(
-            climate: reading?.reading.climate ?? timeline.circumstances.indoor, readAt: reading?.at)
+        climate = ClimateInForce(in: situation)
         pausedUntil = situation.history.silencedUntil(.pause, at: situation.at)
     }
 
@@ -74,6 +72,18 @@ struct View {
     func looksLike(_ other: View) -> Bool {
         workout == other.workout && plannedWorkout == other.plannedWorkout && day == other.day
             && climate == other.climate && pausedUntil == other.pausedUntil && decision.looksLike(other.decision)
+    }
+}
+
+extension ClimateInForce {
+    /// In a workout the one that was given with it, if one was; else the reading that still holds.
+    fileprivate init(in situation: Situation) {
+        if let workout = situation.workout, let given = workout.details.climate {
+            self.init(climate: given, readAt: workout.start)
+        } else {
+            let reading = situation.timeline.climate.reading(at: situation.at)
+            self.init(climate: reading?.reading.climate ?? situation.timeline.circumstances.indoor, readAt: reading?.at)
+        }
     }
 }
 

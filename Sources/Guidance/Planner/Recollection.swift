@@ -81,6 +81,16 @@ extension ReminderID {
         ReminderID(companions.reduce(text) { "\($0)+\($1.guideline.rawValue).\($1.slot)" })
     }
 
+    /// Whether it is one of the slots of `cause`.
+    func isSlot(of guideline: GuidelineID, cause: Instant) -> Bool {
+        text.hasPrefix("\(guideline.rawValue)@\(cause.seconds).")
+    }
+
+    /// Whether `cause` stands in it, whatever the guideline.
+    func isCaused(by cause: Instant) -> Bool {
+        text.drop { $0 != "@" }.dropFirst().prefix { $0 != "." } == String(cause.seconds)
+    }
+
     var hasCompanions: Bool { text.utf8.contains(UInt8(ascii: "+")) }
 
     /// Whether it is the slot of `id`, whatever is said with it.

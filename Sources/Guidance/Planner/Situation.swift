@@ -78,6 +78,14 @@ extension Situation {
     var body: Body { timeline.body }
     var lower: WaterBalance { runs.lower }
     var median: WaterBalance { runs.median }
+    /// The free-water deficit at which a drink is proposed at rest.
+    var reminderThreshold: Volume { timeline.reminderThreshold(at: at) }
+    /// Whether the bubble of `guideline` came last and may still be on the desktop.
+    func isStanding(_ guideline: GuidelineID) -> Bool {
+        guard let bubble = history.lastBubble, bubble.reminder.guideline == guideline.rawValue else { return false }
+        return !bubble.isAnswered && at - bubble.at < Arbiter.lifetime && !history.hasActed(since: bubble.at)
+    }
+
     /// How far ahead there is anything to see.
     var horizon: Instant { timeline.now + Timeline.horizon }
 
@@ -86,7 +94,7 @@ extension Situation {
         lastWorkout.flatMap { at - $0.end <= length ? $0 : nil }
     }
 
-    /// Whether the person sleeps: between bed and wake, with no entry made in the last 30 minutes.
+    /// Whether the person sleeps: between bed and wake, with no entry in the last 30 minutes that shows them up.
     var isAsleep: Bool {
         guard workout == nil, let day, day.isNight(at: at) else { return false }
         return history.lastSign.map { at - $0 >= Self.awakeAfterEntry } ?? true

@@ -15,6 +15,8 @@ struct WorkoutNeed {
     /// At most this much in each ``pace``.
     static let portion = Volume.milliliters(200)
     static let pace = Duration.minutes(15)
+    /// From one sip of the plan to the next.
+    static let interval = Duration.minutes(20)
 
     /// - Parameter workout: with the end that is expected.
     init(_ workout: WorkoutSpan, in situation: Situation) {
@@ -42,8 +44,6 @@ struct WorkoutNeed {
 // MARK: - Taking along
 
 extension WorkoutNeed {
-    /// From one sip to the next.
-    private static let interval = Duration.minutes(20)
     /// What is carried is a multiple of this.
     private static let bottle = Volume.milliliters(100)
 

@@ -9,39 +9,60 @@ struct DrinkAfterWorkout: Rule {
 
     /// Less is not worth a bubble; it is made up with the next meal.
     private static let least = Volume.milliliters(150)
+    /// What a workout must surely have cost, as a part of body mass: about half of what thirst is felt at, so that a
+    /// walk on a cool day is left to it. A choice of this project.
+    private static let leastCost = 0.005
     private static let longest = Duration.hours(4)
     /// What goes in within an hour, that of the workout's end included.
     private static let perHour = Volume.liters(0.6)
 
     func proposal(in situation: Situation) -> Proposal? {
-        guard situation.workout == nil, let workout = Self.unfinished(in: situation),
-            situation.reaches(situation.lower.waterDeficit, Self.least)
-        else { return nil }
-        let room =
-            Self.perHour - situation.history.drunk(in: .hours(1), endingAt: situation.at)
-            - DrinkingLimits(situation: situation).pending
+        guard let workout = Self.unfinished(in: situation) else { return nil }
+        let limits = DrinkingLimits(situation: situation)
+        let room = Self.perHour - situation.history.drunk(in: .hours(1), endingAt: situation.at) - limits.pending
         let wanted = min(DrinkingLimits.largest, room)
+        let volume = (try? limits.propose(wanted, meaning: .total).get().volume) ?? .zero
         let isLast =
-            situation.lower.waterDeficit - wanted < Self.least
-            || situation.at + situation.configuration.reminders.gap > workout.end + Self.longest
+            situation.lower.waterDeficit - volume < Self.least
+            || situation.at + situation.configuration.reminders.gap >= workout.end + Self.longest
+        let slot = Self.lastWords(on: workout, in: situation).count
         return Proposal(
-            guideline: guideline, precedence: .afterWorkout, cadence: .drinking,
+            guideline: guideline, precedence: .afterWorkout,
+            cadence: isLast ? .lastDrinking(cause: workout.start, slot: slot) : .drinking,
             trigger: isLast ? .lastOfWorkout : .workoutDeficit, threshold: Self.least, workout: workout,
             drink: (wanted, .total), withElectrolytes: ElectrolyteNeed(workout, in: situation).isPrompted)
     }
 
     func changes(after situation: Situation) -> [Instant] {
-        let ends = situation.timeline.workouts.map { $0.end + Self.longest + .microseconds(1) }
+        let ends = situation.timeline.workouts.map { $0.end + Self.longest }
         let drinks = situation.history.drinks.suffix(8).map { $0.at + .hours(1) }
         return ends + drinks + situation.crossings(.lower, of: .waterDeficit(Self.least))
     }
 
     /// The last workout, while what it cost is still being made up.
-    private static func unfinished(in situation: Situation) -> WorkoutSpan? {
-        guard let workout = situation.workoutEnded(within: longest), workout.lowerSweat >= least else { return nil }
-        let since = situation.course.nodes(from: workout.end, to: situation.at)
+    static func unfinished(in situation: Situation) -> WorkoutSpan? {
+        guard situation.workout == nil, let workout = situation.workoutEnded(within: longest + Arbiter.lifetime),
+            workout.lowerSweat.liters >= situation.body.mass.kilograms * leastCost,
+            situation.configuration.guidance.allows(Catalogue[.drinkAfterWorkout])
+        else { return nil }
         // Once less than the least was left it is finished, however much the day costs after that.
-        let isFinished = since.contains { $0.at >= workout.end && $0.runs.lower.waterDeficit < least }
-        return isFinished ? nil : workout
+        let since = situation.course.nodes(from: workout.end, to: situation.at)
+        guard !since.contains(where: { $0.at >= workout.end && $0.runs.lower.waterDeficit < least }) else { return nil }
+        // So it is with the last word. What has been said may be read to its end.
+        if situation.isStanding(.drinkAfterWorkout) { return workout }
+        let isSaid = lastWords(on: workout, in: situation).last.map { !isPutOff($0, in: situation) } ?? false
+        return isSaid || situation.at - workout.end >= longest ? nil : workout
+    }
+
+    private static func lastWords(on workout: WorkoutSpan, in situation: Situation) -> [History.Bubble] {
+        situation.history.bubbles.filter { $0.reminder.id.isSlot(of: .drinkAfterWorkout, cause: workout.start) }
+    }
+
+    /// Whether the person has asked for it again.
+    private static func isPutOff(_ bubble: History.Bubble, in situation: Situation) -> Bool {
+        guard !bubble.isAnswered || bubble.answer == .later else { return false }
+        return situation.history.silences.contains {
+            $0.kind == .snooze && $0.from >= bubble.at && $0.from - bubble.at < Arbiter.lifetime
+        }
     }
 }

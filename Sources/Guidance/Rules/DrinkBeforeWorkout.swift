@@ -9,16 +9,15 @@ struct DrinkBeforeWorkout: Rule {
     let guideline = GuidelineID.drinkBeforeWorkout
 
     /// How long before it each slot begins. The first is for the costly ones alone.
-    private static let slots: [Duration] = [.hours(4), .hours(2), .minutes(20)]
+    private static let slots: [Duration] = [.hours(4), .hours(2), last]
+    private static let last = Duration.minutes(20)
 
     func proposal(in situation: Situation) -> Proposal? {
         guard situation.workout == nil, let workout = situation.nextPlanned,
             let slot = Self.slots.lastIndex(where: { workout.start - situation.at <= $0 }),
-            DrinkingLimits.allowsVolumes(situation.configuration, situation.body)
+            DrinkingLimits.allowsVolumes(situation.configuration, situation.body),
+            Self.isCostly(workout, forSlot: slot, situation.body)
         else { return nil }
-        let cost = Self.cost(of: workout, situation.body)
-        let least = workout.climate.heatLevel >= .hot ? 0.005 : 0.01
-        guard cost >= (slot == 0 ? 0.02 : least) else { return nil }
         let provision = WorkoutNeed(workout, in: situation).provision
         // The last one is for what to take along, whether or not anything is missing now.
         let isForLuggage = slot == Self.slots.count - 1 && provision.carry > .zero
@@ -32,13 +31,31 @@ struct DrinkBeforeWorkout: Rule {
     }
 
     func changes(after situation: Situation) -> [Instant] {
-        situation.timeline.workouts.filter { $0.status == .planned }
-            .flatMap { workout in Self.slots.map { workout.start - $0 } }
+        let leads = Self.slots + [Self.last + Self.notBefore(in: situation) + .microseconds(1)]
+        return situation.timeline.workouts.filter { $0.status == .planned }
+            .flatMap { workout in leads.map { workout.start - $0 } }
     }
 
-    /// What it will cost, as a part of body mass.
-    private static func cost(of workout: WorkoutSpan, _ body: Body) -> Double {
+    /// Whether the last word before a workout comes so soon that another bubble now would take its place. What to take
+    /// along must not be missed, and a drink goes with it.
+    static func comesSoon(in situation: Situation) -> Bool {
+        guard let workout = situation.nextPlanned, isCostly(workout, forSlot: slots.count - 1, situation.body),
+            situation.configuration.guidance.allows(Catalogue[.drinkBeforeWorkout])
+        else { return false }
+        let ahead = workout.start - last - situation.at
+        return ahead > .zero && ahead <= notBefore(in: situation)
+    }
+
+    /// So shortly before the last word nothing else that asks for a drink is said.
+    private static func notBefore(in situation: Situation) -> Duration {
+        min(situation.configuration.reminders.gap, .hours(1))
+    }
+
+    /// Whether it will cost enough, as a part of body mass.
+    private static func isCostly(_ workout: WorkoutSpan, forSlot slot: Int, _ body: Body) -> Bool {
         let baseline = body.exerciseBaseline.millilitersPerHour * workout.duration.hours
-        return (workout.medianSweat + .milliliters(baseline)).liters / body.mass.kilograms
+        let cost = (workout.medianSweat + .milliliters(baseline)).liters / body.mass.kilograms
+        let least = workout.climate.heatLevel >= .hot ? 0.005 : 0.01
+        return cost >= (slot == 0 ? 0.02 : least)
     }
 }

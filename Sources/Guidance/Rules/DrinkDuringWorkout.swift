@@ -7,18 +7,24 @@ import Physiology
 struct DrinkDuringWorkout: Rule {
     let guideline = GuidelineID.drinkDuringWorkout
 
+    /// So shortly before the end nothing new is said: what is lacking is made up after it.
+    private static let beforeEnd = Duration.minutes(5)
+
     func proposal(in situation: Situation) -> Proposal? {
         guard let workout = situation.workout, !workout.activity.isSwim,
             situation.reaches(situation.median.freeWaterDeficit, Self.threshold(situation.body))
         else { return nil }
         let asked = WorkoutNeed(workout, in: situation).volume
         guard asked > .zero else { return nil }
+        // What was proposed and not answered may have been drunk.
+        let unanswered = DrinkingLimits(situation: situation).pending
+        let isNearlyOver = workout.end - situation.at < Self.beforeEnd
+        let wanted = min(
+            asked - unanswered, Self.replaceable(in: situation, workout), Self.paced(in: situation, workout))
         return Proposal(
             guideline: guideline, precedence: .duringWorkout, cadence: .drinking, trigger: .workoutForecast,
             threshold: Self.threshold(situation.body), workout: workout,
-            drink: (
-                min(asked, Self.replaceable(in: situation, workout), Self.paced(in: situation, workout)), .total
-            ),
+            drink: (isNearlyOver ? .zero : wanted, .total),
             withElectrolytes: ElectrolyteNeed(workout, in: situation).isPrompted)
     }
 
@@ -29,16 +35,19 @@ struct DrinkDuringWorkout: Rule {
         // The end of a workout without a plan moves on, and what it asks for grows with it.
         let limits = WorkoutNeed.Limits(situation.body)
         let ahead = workout.end - max(workout.start, situation.at)
-        for level in [
-            BalanceCourse.Level.waterDeficit(limits.waterDeficit + DrinkingLimits.smallest),
-            .freeWaterDeficit(limits.freeWaterDeficit + DrinkingLimits.smallest),
-        ] {
-            instants += situation.crossings(.median, of: level).map { $0 - ahead }
+        let pendings = DrinkingLimits(situation: situation).pendingFromNowOn
+        for worthAsking in pendings.map({ $0 + DrinkingLimits.smallest }) {
+            for level in [
+                BalanceCourse.Level.waterDeficit(limits.waterDeficit + worthAsking),
+                .freeWaterDeficit(limits.freeWaterDeficit + worthAsking),
+            ] {
+                instants += situation.crossings(.median, of: level).map { $0 - ahead }
+            }
         }
         let rate = workout.sweat.lower.water.millilitersPerHour * WorkoutNeed.shareOfSweat
         if rate > 0 {
             let drunk = situation.history.drunk(after: workout.start - .microseconds(1))
-            for pending in DrinkingLimits(situation: situation).pendingFromNowOn {
+            for pending in pendings {
                 let hours = (drunk + pending + DrinkingLimits.smallest).milliliters / rate
                 instants.append(workout.start.advanced(byHours: hours))
             }

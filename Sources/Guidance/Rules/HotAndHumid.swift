@@ -3,7 +3,8 @@
 import Diary
 import Physiology
 
-/// A reading that rises to warm or hot: once a day for each level.
+/// A reading that rises to warm or hot: once a day for each level. In a workout it is too late to take water along; what
+/// was said before it and its own reminders speak of that.
 struct HotAndHumid: Rule {
     let guideline = GuidelineID.hotAndHumid
 
@@ -16,7 +17,7 @@ struct HotAndHumid: Rule {
 
     func proposal(in situation: Situation) -> Proposal? {
         guard let reading = situation.timeline.climate.reading(at: situation.at), let day = situation.day,
-            !day.isNight(at: situation.at),
+            situation.workout == nil, !day.isNight(at: situation.at),
             DrinkingLimits.allowsVolumes(situation.configuration, situation.body)
         else { return nil }
         let levels = HeatLevel.allCases
@@ -39,7 +40,7 @@ struct HotAndHumid: Rule {
     }
 
     private func isSaidSoon(in situation: Situation, since reading: Instant) -> Bool {
-        let level = situation.body.reminderThreshold
+        let level = situation.reminderThreshold
         guard situation.at - reading < Self.patience, !situation.reaches(situation.lower.freeWaterDeficit, level) else {
             return false
         }

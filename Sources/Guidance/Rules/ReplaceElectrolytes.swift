@@ -19,7 +19,7 @@ struct ReplaceElectrolytes: Rule {
         else { return nil }
         return Proposal(
             guideline: guideline, precedence: .electrolytes, cadence: .once(cause: workout.end),
-            trigger: .workoutElectrolytes, threshold: situation.body.reminderThreshold, workout: workout,
+            trigger: .workoutElectrolytes, threshold: situation.reminderThreshold, workout: workout,
             withElectrolytes: true)
     }
 

@@ -43,6 +43,8 @@ struct Proposal {
     enum Cadence: Hashable {
         /// The shared back-off of everything that asks for a drink.
         case drinking
+        /// As ``drinking``; nothing is said about its cause after it.
+        case lastDrinking(cause: Instant, slot: Int)
         /// Once for its cause.
         case once(cause: Instant)
         /// Once for this slot of its cause.
@@ -81,7 +83,7 @@ extension Proposal {
     ) {
         self.init(
             guideline: guideline, precedence: precedence, cadence: cadence, trigger: trigger,
-            threshold: situation.body.reminderThreshold)
+            threshold: situation.reminderThreshold)
     }
 
     /// Whether it asks for a drink, or for something that goes with one.

@@ -33,7 +33,7 @@ struct TooMuchWater: Rule {
         }
         return Proposal(
             guideline: guideline, precedence: .stop, cadence: .urgent(cause: surplus.since, slot: shown.count),
-            trigger: .surplus, threshold: situation.body.reminderThreshold, isCritical: standing.isCritical)
+            trigger: .surplus, threshold: situation.reminderThreshold, isCritical: standing.isCritical)
     }
 
     func changes(after situation: Situation) -> [Instant] {

@@ -9,6 +9,8 @@ import Physiology
 /// 2005, Miller 2015, NIOSH, TB MED 507, Shirreffs 1996).
 struct DrinkingLimits {
     let situation: Situation
+    /// Whether the person is surely up, whatever the hour: with a cramp at hand.
+    var isUp = false
 
     /// Nothing below is proposed: the reminder waits.
     static let smallest = Volume.milliliters(100)
@@ -43,7 +45,7 @@ struct DrinkingLimits {
     /// What forbids every volume, whatever is wanted.
     var prohibition: Refusal? {
         if !Self.allowsVolumes(situation.configuration, situation.body) { return Refusal(.volumesOff) }
-        if situation.isAsleep { return Refusal(.asleep) }
+        if situation.isAsleep, !isUp { return Refusal(.asleep) }
         if isStopped { return Refusal(.surplus) }
         if situation.lower.waterDeficit <= .zero { return Refusal(.balanced) }
         return nil

@@ -102,6 +102,7 @@ extension Body {
     public var thirstThreshold: Volume { totalBodyWater * 0.02 }
 
     /// The free-water deficit at which a drink is proposed, ahead of thirst: half of ``thirstThreshold``, a third
-    /// of it from 65 years, as thirst fades with age (ESPEN). A choice of this project.
+    /// of it from 65 years, as thirst fades with age (ESPEN). In the heat the guidance asks a little sooner. All are
+    /// choices of this project.
     public var reminderThreshold: Volume { ageGroup == .senior ? thirstThreshold / 3 : thirstThreshold / 2 }
 }
