@@ -51,7 +51,7 @@ public final class Login {
     }
 
     deinit {
-        // Nothing is left to be sent, and a bus that hangs shall hold nobody up.
+        // Without this the last reference would wait until everything is sent.
         bus?.close()
     }
 
@@ -60,7 +60,8 @@ public final class Login {
         do throws(SystemdError) {
             let bus = try Bus.system()
             self.bus = bus
-            try bus.attach(to: loop)
+            // A bus that hangs shall not hold up the end.
+            try bus.attach(to: loop, flushesAtEnd: false)
             matches = [
                 try bus.onDisconnect { [weak self] in self?.leave() },
                 try bus.watchName(Self.name, waits: false) { [weak self] _, new in self?.ownerChanged(to: new) },

@@ -43,6 +43,9 @@ import Testing
         #expect(try moves() == [50])
         try program.clock("advance", Desktop.start + .minutes(101))
         #expect(try moves() == [50, 100])
+        let shown = try desktop.session.entries("shown").compactMap(\.reminder).first { $0.hasPrefix("move-often") }
+        let explanation = try desktop.session.call("Explain", [.string(try #require(shown))])
+        #expect([String: DBusValue](try #require(explanation.first))?["trigger"] == .string("sitting"))
     }
 
     @Test("starts anew after a break of five minutes, and goes on after less") func startsAnew() throws {

@@ -154,14 +154,20 @@ import Testing
         try desktop.session.until { desktop.server.bubbles.count == 1 }
     }
 
-    @Test("is not waited for for ever, nor does anything else wait for it") func isNotWaitedFor() throws {
-        let desktop = try Desktop(nil)
-        let hung = try FakeLogind(on: nil, at: desktop.system.address)
-        let program = try desktop.session.start(at: Desktop.start, desktop.environment)
-        try desktop.session.sweat(before: Desktop.start)
-        try desktop.session.until { desktop.server.bubbles.count == 1 }
-        #expect(program.exitCode == nil)
-        withExtendedLifetime(hung) {}
+    @Test("is not waited for for ever, nor does anything else wait for it, where logind or the whole bus hangs")
+    func isNotWaitedFor() throws {
+        for isBus in [false, true] {
+            let desktop = try Desktop(nil)
+            let hung = try FakeLogind(on: nil, at: desktop.system.address)
+            // Whoever is stopped takes calls, and answers none.
+            if isBus { desktop.system.suspend() }
+            let program = try desktop.session.start(at: Desktop.start, desktop.environment)
+            try desktop.session.sweat(before: Desktop.start)
+            try desktop.session.until { desktop.server.bubbles.count == 1 }
+            program.signal(SIGTERM)
+            #expect(try program.ended() == 0)
+            withExtendedLifetime(hung) {}
+        }
     }
 
     @Test("outlives a logind that is restarted, without a bubble on the lock screen") func outlivesARestart() throws {
