@@ -20,7 +20,8 @@ extension Hydrated {
         let changed = published.changedProperties(since: before)
         try? control?.propertiesChanged(changed)
         let trouble = desk.fault?.controlFault.trouble
-        let line = trouble.map(StatusText.serviceStatus) ?? StatusText.serviceStatus(lastPlan, in: idiom)
+        let line =
+            trouble.map(StatusText.serviceStatus) ?? StatusText.serviceStatus(lastPlan, presence: presence, in: idiom)
         _ = try? ServiceManager.notify(.status(line))
     }
 
