@@ -16,6 +16,7 @@ enum DaemonEvent: String {
     case diaryUnavailable = "diary-unavailable"
     case clockStepped = "clock-stepped"
     case notificationServerLost = "notification-server-lost"
+    case loginLost = "login-lost"
     case workoutClosed = "workout-closed"
     case freshStart = "fresh-start"
 
@@ -33,6 +34,7 @@ enum DaemonEvent: String {
         case .diaryUnavailable: "06513b1b92f34718a7615518183d7459"
         case .clockStepped: "3eb6570a34f147b78d56cdcc07e0586d"
         case .notificationServerLost: "253dbc0467344773ac2db7de931b11cf"
+        case .loginLost: "b5eebe8c1e574886b29e7a36bb74a011"
         case .workoutClosed: "b6547f4557a143fea280d70ed67b23c3"
         case .freshStart: "863d343a98804d028946a37b59fac105"
         }
@@ -43,7 +45,8 @@ enum DaemonEvent: String {
         switch self {
         case .diaryUnavailable: .error
         case .configurationWrong, .reminderUndelivered: .warning
-        case .started, .stopped, .reminderShown, .clockStepped, .notificationServerLost, .workoutClosed, .freshStart:
+        case .started, .stopped, .reminderShown, .clockStepped, .notificationServerLost, .loginLost, .workoutClosed,
+            .freshStart:
             .notice
         case .reminderClosed, .entryLogged, .entryRetracted, .configurationLoaded: .info
         }

@@ -39,6 +39,7 @@ extension Hydrated: ControlHandler {
 
     private func takeBack(_ id: Entry.ID, token: Token) throws(ControlError) -> ControlProtocol.Acknowledgement {
         let retraction = try diary { () throws(DiaryStoreError) in try desk.retract(id, token: token, now: now) }
+        presenceWatch.noteEntry()
         emit(.entryRetracted(id))
         if let entry = try diary({ () throws(DiaryStoreError) in try desk.entry(id, now: now) }) {
             report(

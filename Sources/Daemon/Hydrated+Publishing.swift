@@ -14,10 +14,14 @@ extension Hydrated {
     func publish() {
         let before = published
         published = ControlStatus(lastPlan, configuration: configuration, presence: presence, notices: notices)
+        if published.presence != before.presence {
+            journal.send(.debug, JournalText.presence(published.presence))
+        }
         let changed = published.changedProperties(since: before)
         try? control?.propertiesChanged(changed)
         let trouble = desk.fault?.controlFault.trouble
-        let line = trouble.map(StatusText.serviceStatus) ?? StatusText.serviceStatus(lastPlan, in: idiom)
+        let line =
+            trouble.map(StatusText.serviceStatus) ?? StatusText.serviceStatus(lastPlan, presence: presence, in: idiom)
         _ = try? ServiceManager.notify(.status(line))
     }
 
@@ -25,7 +29,7 @@ extension Hydrated {
         var notices: [ControlStatus.Notice] = []
         if let fault = desk.fault { notices.append(.diaryUnavailable(fault.controlFault)) }
         if configurationIsWrong == true { notices.append(.invalidConfiguration) }
-        if presence == .unreachable { notices.append(.noNotificationServer) }
+        if !isReachable { notices.append(.noNotificationServer) }
         if !configuration.isTrustedForVolumes { notices.append(.untrustedProfile) }
         if !configuration.health.isChecked { notices.append(.healthUnchecked) }
         return notices

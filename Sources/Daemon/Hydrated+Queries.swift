@@ -75,7 +75,9 @@ extension Hydrated {
         let before = lastTimeline.entries.filter { $0.id < shown.id }
         let then = Planner.plan(
             timeline: Timeline(entries: before, circumstances: lastTimeline.circumstances, now: shown.at),
-            configuration: configuration, presence: .present)
+            configuration: configuration, presence: .present,
+            // Not in the diary, but in the name: somebody was there, and had been for so long.
+            activeSince: record.guideline == GuidelineID.moveOften.rawValue ? record.id.cause : nil)
         explanation.standing = standing
         explanation.at = shown.at
         explanation.reminder = record.id

@@ -12,10 +12,12 @@ extension Hydrated {
     /// Asks the planner once, shows what is due, withdraws what no longer is, arms one timer for the next change and
     /// publishes the rest. But for the clock it is idempotent: calling it twice changes nothing.
     func reschedule() {
+        presenceWatch.look()
         if desk.fault != nil { desk.open(now: now) }
         plan()
         tellOfDiary()
-        if !isStopping { act(on: lastPlan.decision) }
+        // A screen that may be locked shows nothing yet.
+        if !isStopping, presenceWatch.isSettled { act(on: lastPlan.decision) }
         timer?.arm(at: wakeUp.microseconds)
         publish()
         rest?.schedule()
@@ -28,7 +30,9 @@ extension Hydrated {
             entries: desk.entries(now: now),
             circumstances: configuration.circumstances(zone: zone, began: desk.began), now: now)
         let before = lastPlan.decision
-        lastPlan = Planner.plan(timeline: lastTimeline, configuration: configuration, presence: presence)
+        lastPlan = Planner.plan(
+            timeline: lastTimeline, configuration: configuration, presence: presence,
+            activeSince: presenceWatch.activeSince)
         if case .silent(let silence) = lastPlan.decision, lastPlan.decision != before {
             journal.send(.debug, JournalText.silent(silence))
         }
@@ -40,8 +44,8 @@ extension Hydrated {
     /// be written to is tried again in a while, and by every change at once.
     private var wakeUp: Instant {
         guard desk.fault == nil else { return now + .minutes(10) }
-        let ahead = lastTimeline.entries.first { $0.at > lastPlan.at }
-        return ahead.map { min($0.at, lastPlan.nextChange) } ?? lastPlan.nextChange
+        let ahead = lastTimeline.entries.first { $0.at > lastPlan.at }?.at
+        return [lastPlan.nextChange, ahead, presenceWatch.nextChange].compactMap(\.self).min() ?? lastPlan.nextChange
     }
 
     private func act(on decision: Decision) {
@@ -100,6 +104,7 @@ extension Hydrated {
 
     /// A button of a bubble: what it says is what is logged.
     private func press(_ action: String, of reminder: Reminder) {
+        presenceWatch.noteEntry()
         let pressed = Bubble.Action(rawValue: action)
         do {
             if pressed == .drank, let volume = reminder.volume {
@@ -161,6 +166,7 @@ extension Hydrated {
     func announce(_ entry: Entry) {
         emit(.entryAdded(ListedEntry(entry)))
         guard entry.event.kind.isByPerson else { return }
+        presenceWatch.noteEntry()
         report(
             .entryLogged, JournalText.entryLogged(entry, now: now, in: idiom),
             [("HYDRATED_KIND", entry.event.kind.rawValue), ("HYDRATED_ENTRY", String(entry.id.number))]

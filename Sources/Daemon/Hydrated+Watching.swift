@@ -28,8 +28,17 @@ extension Hydrated {
         _ = try loop.enableWatchdog()
     }
 
+    /// Begins to follow where the person is.
+    func watchPresence() throws(SystemdError) {
+        presenceWatch.changed = { [unowned self] in reschedule() }
+        presenceWatch.lost = { [unowned self] in report(.loginLost, JournalText.loginLost) }
+        let mine = desk.entries(now: now).lazy.filter(\.event.kind.isByPerson)
+        try presenceWatch.start(lastEntry: mine.map(\.recordedAt).filter { [now] in $0 <= now }.max())
+    }
+
     private func clockWasSet() {
-        report(.clockStepped, JournalText.clockChanged)
+        // Waking up is told in the same way.
+        if !presenceWatch.hasSlept() { report(.clockStepped, JournalText.clockChanged) }
         reschedule()
     }
 

@@ -19,6 +19,7 @@ public final class Hydrated {
     let server: NotificationServer
     let presenter: NotifySend
     let terminal = TerminalPresenter()
+    let presenceWatch: PresenceWatch
 
     /// The zone that the person's clock shows.
     var zone = LocalZone.current()
@@ -69,6 +70,7 @@ public final class Hydrated {
         desk = DiaryDesk(path: locations.diary, now: now)
         server = NotificationServer(loop: loop, bus: bus)
         presenter = NotifySend(loop: loop, server: server)
+        presenceWatch = PresenceWatch(loop: loop)
         // What holds before the first plan: a person of whom nothing is known.
         lastTimeline = Timeline(
             entries: [], circumstances: configuration.circumstances(zone: zone, began: now), now: now)
@@ -79,7 +81,13 @@ public final class Hydrated {
     var now: Instant { Instant(microseconds: loop.clock.realtimeMicroseconds) }
 
     /// Where the person is. A desktop without a notification server shows nothing, unless a terminal does.
-    var presence: Presence { server.isAvailable || usesTerminal ? .present : .unreachable }
+    var presence: Presence {
+        let place = presenceWatch.presence
+        return place == .present && !isReachable ? .unreachable : place
+    }
+
+    /// Whether there is anything to show a bubble.
+    var isReachable: Bool { server.isAvailable || usesTerminal }
 
     /// Whether bubbles go to the terminal: nobody else would show them.
     var usesTerminal: Bool { !server.isAvailable && !ServiceManager.isPresent && TerminalPresenter.isPossible }
@@ -111,6 +119,7 @@ public final class Hydrated {
         loadConfiguration()
         desk.open(now: now)
         report(.started, JournalText.started(version: Version.current, entries: desk.count))
+        do throws(SystemdError) { try watchPresence() } catch { throw .system(error) }
         reschedule()
         _ = try? ServiceManager.notify(.ready)
     }

@@ -63,9 +63,10 @@ public final class Bus {
         try check(sd_bus_start(raw), "sd_bus_start")
     }
 
-    /// Lets the loop dispatch what comes in; its end flushes and closes the connection. Only calls that wait
-    /// (``call(_:_:_:timeout:)``) work without a loop.
-    public func attach(to loop: EventLoop) throws(SystemdError) {
+    /// Lets the loop dispatch what comes in. Only calls that wait (``call(_:_:_:timeout:)``) work without a loop.
+    /// - Parameter flushesAtEnd: whether the loop's end sends what is left, for which it waits, and closes.
+    public func attach(to loop: EventLoop, flushesAtEnd: Bool = true) throws(SystemdError) {
+        try check(sd_bus_set_close_on_exit(raw, flushesAtEnd ? 1 : 0), "sd_bus_set_close_on_exit")
         try check(sd_bus_attach_event(raw, loop.raw, Int32(SD_EVENT_PRIORITY_NORMAL)), "sd_bus_attach_event")
     }
 

@@ -3,8 +3,8 @@
 
 import CSystemd
 
-/// A wall clock for tests. It stands still until ``advance(to:then:)`` or ``step(to:then:)``, which anyone may
-/// call: a test, or a socket's handler.
+/// A clock for tests. It stands still until ``advance(to:then:)``, ``step(to:then:)`` or ``suspend(to:then:)``, which
+/// anyone may call: a test, or a socket's handler.
 ///
 /// Timers fire within the loop, one an iteration and after everything else that is pending, in the order of their
 /// instants. So what a timer's handler defers or arms happens before time goes on, as it would in the world.
@@ -12,6 +12,9 @@ public final class DrivenClock: LoopClock {
     public private(set) var realtimeMicroseconds: Int64
 
     private var goal: Int64
+    /// How far the wall clock has been set since the start.
+    private var steps: Int64 = 0
+    private var suspended: Int64 = 0
     private var arrivals: [() -> Void] = []
     private var stepped = false
     private var timers: [Weak<DrivenTimer>] = []
@@ -23,6 +26,9 @@ public final class DrivenClock: LoopClock {
         realtimeMicroseconds = start
         goal = start
     }
+
+    public var boottimeMicroseconds: Int64 { realtimeMicroseconds - steps }
+    public var monotonicMicroseconds: Int64 { boottimeMicroseconds - suspended }
 
     /// Lets time go by, firing timers as they fall due, each at its own instant. An instant in the past is no advance:
     /// the clock stays where it is.
@@ -37,6 +43,19 @@ public final class DrivenClock: LoopClock {
     /// timers fire that are overdue.
     /// - Parameter arrived: called when nothing is due any more.
     public func step(to instant: Int64, then arrived: @escaping () -> Void = {}) {
+        steps += instant - realtimeMicroseconds
+        jump(to: instant, then: arrived)
+    }
+
+    /// Lets the machine sleep until `instant`. As in the world that is told like a step when it has woken up, and the
+    /// timers that fell due meanwhile fire then.
+    /// - Parameter arrived: called when nothing is due any more.
+    public func suspend(to instant: Int64, then arrived: @escaping () -> Void = {}) {
+        suspended += instant - realtimeMicroseconds
+        jump(to: instant, then: arrived)
+    }
+
+    private func jump(to instant: Int64, then arrived: @escaping () -> Void) {
         realtimeMicroseconds = instant
         goal = instant
         stepped = true

@@ -37,6 +37,21 @@ extension Bus {
             completion(Result { () throws(BusError) in try single(try result.get()) })
         }
     }
+
+    /// Reads all properties of an interface in one round; the loop calls the completion once.
+    @discardableResult
+    public func allPropertiesAsync(
+        _ target: Target, timeout: Duration = callTimeout,
+        completion: @escaping (Result<[String: DBusValue], BusError>) -> Void
+    ) throws(BusError) -> PendingCall {
+        try callAsync(target.properties, "GetAll", [.string(target.interface)], timeout: timeout) { result in
+            completion(
+                Result { () throws(BusError) in
+                    var reader = ValueReader(try result.get())
+                    return try reader.next()
+                })
+        }
+    }
 }
 
 extension Bus.Target {

@@ -1,16 +1,21 @@
 // SPDX-License-Identifier: Apache-2.0
-// The system's wall clock.
+// The system's clocks.
 
 import CSystemd
 import Glibc
 
-/// `CLOCK_REALTIME`.
+/// `CLOCK_REALTIME`, with `CLOCK_BOOTTIME` and `CLOCK_MONOTONIC` beside it. No `*_ALARM` clock: nothing here wakes
+/// a sleeping machine.
 public final class RealClock: LoopClock {
     public init() {}
 
-    public var realtimeMicroseconds: Int64 {
+    public var realtimeMicroseconds: Int64 { microseconds(of: CLOCK_REALTIME) }
+    public var boottimeMicroseconds: Int64 { microseconds(of: CLOCK_BOOTTIME) }
+    public var monotonicMicroseconds: Int64 { microseconds(of: CLOCK_MONOTONIC) }
+
+    private func microseconds(of clock: clockid_t) -> Int64 {
         var now = timespec()
-        clock_gettime(CLOCK_REALTIME, &now)
+        clock_gettime(clock, &now)
         return Int64(now.tv_sec) * 1_000_000 + Int64(now.tv_nsec) / 1000
     }
 

@@ -81,6 +81,11 @@ public enum JournalText {
     public static let clockChanged = "The clock or the time zone was set; reminders worked out anew"
     public static let notificationServerLost = "The notification server went away; reminders wait for the next"
 
+    public static let loginLost = "systemd-logind does not answer; whoever uses this machine counts as present"
+
+    /// "Presence: locked".
+    public static func presence(_ presence: Presence) -> String { "Presence: \(presence.rawValue)" }
+
     public static func workoutClosed(activity: String, at: Instant, now: Instant, in idiom: Idiom) -> String {
         "\(idiom.activity(activity)) was left running and counts as ended \(idiom.when(at, now: now))"
     }

@@ -52,12 +52,14 @@ public struct Status: Hashable, Sendable {
     public var climateReadAt: Instant?
     public var heatLevel: HeatLevel
     public var pausedUntil: Instant?
+    public var presence: Presence
     public var notices: [Notice]
 
     public init(
         at: Instant, balance: WaterBalance?, intakeToday: Volume, targetToday: Volume, thirstAt: Instant? = nil,
         next: Next? = nil, workout: Workout? = nil, climate: Climate? = nil, climateReadAt: Instant? = nil,
-        heatLevel: HeatLevel = .normal, pausedUntil: Instant? = nil, notices: [Notice] = []
+        heatLevel: HeatLevel = .normal, pausedUntil: Instant? = nil, presence: Presence = .present,
+        notices: [Notice] = []
     ) {
         self.at = at
         self.balance = balance
@@ -70,6 +72,7 @@ public struct Status: Hashable, Sendable {
         self.climateReadAt = climateReadAt
         self.heatLevel = heatLevel
         self.pausedUntil = pausedUntil
+        self.presence = presence
         self.notices = notices
     }
 
@@ -113,7 +116,19 @@ public enum StatusText {
         if let until = status.pausedUntil, until > status.at {
             rows.append(Row(label: "Paused", text: "until \(idiom.time(until, now: status.at))"))
         }
+        if let wait = wait(status) { rows.append(Row(label: "Desk", text: wait)) }
         return rows
+    }
+
+    /// What reminders wait for at the desk; nil when nothing there holds them back.
+    private static func wait(_ status: Status) -> String? {
+        switch status.presence {
+        // In a workout one stands beside it.
+        case .idle: status.workout == nil ? "not in use; reminders wait" : nil
+        case .locked: "locked; reminders wait"
+        case .away: "not in front; reminders wait"
+        case .present, .unreachable: nil
+        }
     }
 
     /// What the person would have to see to, a line each.
@@ -140,9 +155,12 @@ public enum StatusText {
     }
 
     /// The one line of the service manager: "Next reminder about 14:30".
-    public static func serviceStatus(_ plan: Plan, in idiom: Idiom) -> String {
+    public static func serviceStatus(_ plan: Plan, presence: Presence = .present, in idiom: Idiom) -> String {
         if let until = plan.pausedUntil, until > plan.at { return "Paused until \(idiom.time(until, now: plan.at))" }
-        guard let coming = plan.coming else { return "No reminder in sight" }
+        guard let coming = plan.coming else {
+            let isThere = presence == .present || presence == .unreachable
+            return isThere ? "No reminder in sight" : "Reminders wait until you are back"
+        }
         return "Next reminder \(idiom.about(coming.at, now: plan.at))"
     }
 

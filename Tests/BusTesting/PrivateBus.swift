@@ -65,6 +65,9 @@ public final class PrivateBus {
         stop()
     }
 
+    /// Lets the bus hang: it takes connections, and answers nobody.
+    public func suspend() { kill(pid, SIGSTOP) }
+
     /// Kills the bus under its clients.
     public func stop() {
         guard pid > 0 else { return }

@@ -76,6 +76,24 @@ import Testing
         watch.cancel()
     }
 
+    @Test("sleeps as the machine would: told like a step, counted by one clock and not by the other") func sleeps()
+        throws
+    {
+        var seen: [String] = []
+        let watch = try loop.onClockStep { [clock] in seen.append("told \(clock.realtimeMicroseconds)") }
+        let timer = try loop.timer { [clock] in seen.append("timer \(clock.realtimeMicroseconds)") }
+        timer.arm(at: 2000)
+        let (boottime, monotonic) = (clock.boottimeMicroseconds, clock.monotonicMicroseconds)
+        clock.advance(to: 1500) { [clock, loop] in
+            clock.step(to: 1600) { clock.suspend(to: 9000) { loop.exit(0) } }
+        }
+        try loop.runInTest()
+        #expect(seen == ["told 1600", "told 9000", "timer 9000"])
+        #expect(clock.boottimeMicroseconds - boottime == 7900)
+        #expect(clock.monotonicMicroseconds - monotonic == 500)
+        watch.cancel()
+    }
+
     @Test("steps back without firing what is not due any more")
     func stepsBackWithoutFiring() throws {
         var steps = 0

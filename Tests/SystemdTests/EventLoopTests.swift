@@ -138,6 +138,17 @@ import Testing
         end.cancel()
     }
 
+    @Test("counts through suspend by one clock and not by the other, and both go by while nobody sleeps")
+    func countsThroughSuspend() throws {
+        func look() -> (up: Int64, awake: Int64) { (loop.clock.boottimeMicroseconds, loop.clock.monotonicMicroseconds) }
+        let before = look()
+        let end = try loop.after(.milliseconds(20)) { [loop] in loop.exit(0) }
+        try loop.runInTest()
+        let after = look()
+        #expect(after.up - before.up >= 20_000 && after.awake - before.awake >= 20_000)
+        end.cancel()
+    }
+
     @Test("names the call and the error of what fails") func namesTheCallAnd() throws {
         let error = #expect(throws: SystemdError.self) { _ = try loop.io(-1, .readable) { _ in } }
         #expect(error == .failed(call: "sd_event_add_io", errno: EBADF))

@@ -32,7 +32,7 @@ struct StatusTests {
 
     @Test("A hot ride, a pause and things to see to")
     func busy() {
-        let status = Status(
+        var status = Status(
             at: Sample.at(14, 30), balance: Sample.balance(-20), intakeToday: .zero, targetToday: .liters(2),
             workout: .init(activity: "cycling", start: Sample.at(13, 50)), climate: Sample.heat.climate,
             climateReadAt: Sample.heat.readAt, heatLevel: .hot, pausedUntil: Sample.at(16),
@@ -42,6 +42,13 @@ struct StatusTests {
                 "even", "0 ml of 2 l", "nothing in sight", "cycling, 40 min so far", "31 °C, 70 %, hot, read at 13:00",
                 "until 16:00",
             ])
+        for (presence, desk) in [(Presence.locked, "locked; reminders wait"), (.idle, nil), (.unreachable, nil)] {
+            status.presence = presence
+            #expect(StatusText.rows(status, in: Sample.metric).last { $0.label == "Desk" }?.text == desk)
+        }
+        status.workout = nil
+        status.presence = .idle
+        #expect(StatusText.rows(status, in: Sample.metric).last?.text == "not in use; reminders wait")
         let notices = StatusText.notices(status)
         #expect(notices.count == 4)
         #expect(notices[0] == SafetyText.healthNotice)
@@ -52,8 +59,11 @@ struct StatusTests {
     func serviceStatus() {
         let plan = Sample.plan(.silent(.balanced), coming: Sample.reminder(.drinkBeforeThirst, 250))
         #expect(StatusText.serviceStatus(plan, in: Sample.metric) == "Next reminder about 15:45")
+        let silent = Sample.plan(.silent(.volumesOff))
+        #expect(StatusText.serviceStatus(silent, in: Sample.metric) == "No reminder in sight")
         #expect(
-            StatusText.serviceStatus(Sample.plan(.silent(.volumesOff)), in: Sample.metric) == "No reminder in sight")
+            StatusText.serviceStatus(silent, presence: .locked, in: Sample.metric)
+                == "Reminders wait until you are back")
         #expect(StatusText.serviceStatus(.diskFull).contains("disk is full"))
     }
 }

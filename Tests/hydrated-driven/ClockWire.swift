@@ -3,8 +3,8 @@
 import Glibc
 import Systemd
 
-/// Takes the clock's orders from a socket: "advance INSTANT" or "step INSTANT" a line, in microseconds since 1970. Each
-/// is answered by a line when the clock has arrived.
+/// Takes the clock's orders from a socket: "advance INSTANT", "step INSTANT" or "suspend INSTANT" a line, in microseconds
+/// since 1970. Each is answered by a line when the clock has arrived.
 final class ClockWire {
     private let clock: DrivenClock
     private let socket: Int32
@@ -35,6 +35,7 @@ final class ClockWire {
         switch words[0] {
         case "advance": clock.advance(to: instant) { [unowned self] in arrived(instant) }
         case "step": clock.step(to: instant) { [unowned self] in arrived(instant) }
+        case "suspend": clock.suspend(to: instant) { [unowned self] in arrived(instant) }
         default: exit(64)
         }
     }

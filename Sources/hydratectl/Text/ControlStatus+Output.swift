@@ -15,7 +15,7 @@ extension ControlStatus {
             next: nextReminder.map { Status.Next(guideline: $0.guideline, at: $0.at, volume: $0.volume) },
             workout: activeWorkout.map { Status.Workout(activity: $0.activity, start: $0.start) },
             climate: Physiology.Climate(air: climate.air, humidity: climate.humidity, wind: climate.wind),
-            climateReadAt: climate.readAt, heatLevel: heatLevel, pausedUntil: pausedUntil,
+            climateReadAt: climate.readAt, heatLevel: heatLevel, pausedUntil: pausedUntil, presence: presence,
             notices: notices.compactMap(Status.Notice.init))
         let text = StatusText.text(status, in: Idiom(units: units, zone: place.zone))
         guard notices.contains(.invalidConfiguration) else { return text }

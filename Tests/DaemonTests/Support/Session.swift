@@ -81,7 +81,10 @@ final class Session {
     /// - Parameter more: what is added or, if empty, taken away.
     func environment(_ more: [String: String] = [:]) -> [String: String] {
         [
-            "DBUS_SESSION_BUS_ADDRESS": daemon.address, "HOME": home.path, "XDG_STATE_HOME": state,
+            "DBUS_SESSION_BUS_ADDRESS": daemon.address,
+            // Nothing of the machine that the test runs on reaches it.
+            "DBUS_SYSTEM_BUS_ADDRESS": "unix:path=\(home.path)/no-system-bus", "HOME": home.path,
+            "XDG_STATE_HOME": state,
             "XDG_CONFIG_HOME": "\(home.path)/config", "XDG_CONFIG_DIRS": "\(home.path)/xdg", "TZ": "UTC",
             "PATH": "/usr/bin:/bin", "NOTIFY_SOCKET": manager.path,
         ].merging(more) { _, new in new }.filter { !$0.value.isEmpty }
