@@ -18,6 +18,7 @@ enum DaemonEvent: String {
     case notificationServerLost = "notification-server-lost"
     case workoutClosed = "workout-closed"
     case freshStart = "fresh-start"
+    case silenceEnded = "silence-ended"
 
     var messageID: ID128 {
         switch self {
@@ -35,6 +36,7 @@ enum DaemonEvent: String {
         case .notificationServerLost: "253dbc0467344773ac2db7de931b11cf"
         case .workoutClosed: "b6547f4557a143fea280d70ed67b23c3"
         case .freshStart: "863d343a98804d028946a37b59fac105"
+        case .silenceEnded: "7f727df1f9804c87b000c253df91a324"
         }
     }
 
@@ -43,7 +45,8 @@ enum DaemonEvent: String {
         switch self {
         case .diaryUnavailable: .error
         case .configurationWrong, .reminderUndelivered: .warning
-        case .started, .stopped, .reminderShown, .clockStepped, .notificationServerLost, .workoutClosed, .freshStart:
+        case .started, .stopped, .reminderShown, .clockStepped, .notificationServerLost, .workoutClosed, .freshStart,
+            .silenceEnded:
             .notice
         case .reminderClosed, .entryLogged, .entryRetracted, .configurationLoaded: .info
         }
