@@ -9,17 +9,13 @@ struct ConfigurationFiles {
     let folders: [String]
 
     /// Reads all of them; with an error in any line `previous` stays in force.
-    func load(previous: Configuration?) -> SettingsResult {
-        Settings.load(folders.flatMap(files(in:)), previous: previous)
-    }
+    func load(previous: Configuration?) -> SettingsResult { Settings.load(files, previous: previous) }
 
     /// How many files there are.
-    var count: Int { folders.flatMap(files(in:)).count }
+    var count: Int { files.count }
 
-    private func files(in folder: String) -> [SettingsFile] {
-        let dropIns = folder + "/hydrated.conf.d"
-        let names = FileSystem.names(in: dropIns).filter { $0.hasSuffix(".conf") && !$0.hasPrefix(".") }
-        return (["\(folder)/hydrated.conf"] + names.map { "\(dropIns)/\($0)" }).compactMap { path in
+    private var files: [SettingsFile] {
+        ConfigurationPlaces(folders: folders).files(names: FileSystem.names) { path in
             switch FileSystem.read(path) {
             case .missing: nil
             case .unreadable: SettingsFile(name: path, bytes: nil)

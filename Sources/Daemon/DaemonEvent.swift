@@ -19,6 +19,7 @@ enum DaemonEvent: String {
     case loginLost = "login-lost"
     case workoutClosed = "workout-closed"
     case freshStart = "fresh-start"
+    case silenceEnded = "silence-ended"
 
     var messageID: ID128 {
         switch self {
@@ -37,6 +38,7 @@ enum DaemonEvent: String {
         case .loginLost: "b5eebe8c1e574886b29e7a36bb74a011"
         case .workoutClosed: "b6547f4557a143fea280d70ed67b23c3"
         case .freshStart: "863d343a98804d028946a37b59fac105"
+        case .silenceEnded: "7f727df1f9804c87b000c253df91a324"
         }
     }
 
@@ -46,7 +48,7 @@ enum DaemonEvent: String {
         case .diaryUnavailable: .error
         case .configurationWrong, .reminderUndelivered: .warning
         case .started, .stopped, .reminderShown, .clockStepped, .notificationServerLost, .loginLost, .workoutClosed,
-            .freshStart:
+            .freshStart, .silenceEnded:
             .notice
         case .reminderClosed, .entryLogged, .entryRetracted, .configurationLoaded: .info
         }

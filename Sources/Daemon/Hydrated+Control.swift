@@ -79,7 +79,12 @@ extension Hydrated: ControlHandler {
             state.provision = Planner.provision(
                 for: entry.id, timeline: lastTimeline, configuration: configuration
             ).map(AcknowledgedState.Provision.init)
-        case .snooze, .pause, .resume: return .changed(state)
+        case .resume:
+            state.heldBack = Planner.heldBack(
+                endingAt: entry.at, timeline: lastTimeline, configuration: configuration
+            ).map(AcknowledgedState.HeldBack.init)
+            return .changed(state)
+        case .snooze, .pause: return .changed(state)
         default: break
         }
         return .logged(entry.id, state)

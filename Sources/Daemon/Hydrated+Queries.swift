@@ -52,6 +52,9 @@ extension Hydrated {
             explanation.take(due)
         case .keep(let id):
             if let shown = shownEntry(id) { explain(shown, standing: .due, in: &explanation) }
+        case .greet(let id):
+            explanation.standing = .due
+            explanation.reminder = id
         case .silent(let silence):
             explanation.silence = silence
             if let coming = plan.coming { explain(coming, in: &explanation) }

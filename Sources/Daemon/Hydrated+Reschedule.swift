@@ -24,7 +24,7 @@ extension Hydrated {
     }
 
     /// Makes the plan of this instant the last one.
-    private func plan() {
+    func plan() {
         let now = self.now
         lastTimeline = Timeline(
             entries: desk.entries(now: now),
@@ -32,12 +32,13 @@ extension Hydrated {
         let before = lastPlan.decision
         lastPlan = Planner.plan(
             timeline: lastTimeline, configuration: configuration, presence: presence,
-            activeSince: presenceWatch.activeSince)
+            activeSince: presenceWatch.activeSince, greets: true)
         if case .silent(let silence) = lastPlan.decision, lastPlan.decision != before {
             journal.send(.debug, JournalText.silent(silence))
         }
         reportClosedWorkouts()
         reportFreshStart()
+        reportHeldBack()
     }
 
     /// When to look again. An entry that a clock step back has put ahead counts when its time comes; a diary that cannot
@@ -56,6 +57,7 @@ extension Hydrated {
             guard (try? record(.shown(reminder.record))) != nil else { return }
             show(reminder)
             plan()
+        case .greet(let id): greet(id)
         case .keep(let id):
             if bubble != id { withdraw() }
         case .silent:
@@ -68,6 +70,7 @@ extension Hydrated {
         report(reminder)
         emit(.reminderShown(reminder.id, guideline: reminder.guideline, at: now, volume: reminder.volume))
         let text = Bubble(reminder, of: lastPlan, in: idiom, asksAboutHealth: asksAboutHealth)
+            .telling(lastPlan.heldBack, of: reminder, at: now, in: idiom)
         if usesTerminal { return terminal.show(text, proposing: reminder.volume, in: idiom) }
         bubble = reminder.id
         presenter.show(text) { [weak self] presentation in self?.finish(reminder, presentation) }
@@ -124,7 +127,7 @@ extension Hydrated {
         }
     }
 
-    private func close(_ id: ReminderID, _ end: ReminderEnd, _ outcome: JournalText.Outcome) {
+    func close(_ id: ReminderID, _ end: ReminderEnd, _ outcome: JournalText.Outcome) {
         emit(.reminderClosed(id, end))
         let guideline = String(id.text.prefix { $0 != "@" })
         report(

@@ -35,6 +35,8 @@ public final class Hydrated {
     var closedWorkouts: Set<Entry.ID> = []
     /// The last waking that was reported as a fresh start.
     var reportedFreshStart: Instant?
+    /// The end of the last silence of which the journal was told.
+    var reportedSilence: Instant
     var isStopping = false
 
     var control: ExportedInterface?
@@ -67,6 +69,7 @@ public final class Hydrated {
         self.journal = journal
         let now = Instant(microseconds: loop.clock.realtimeMicroseconds)
         configurationFiles = ConfigurationFiles(folders: locations.configurationFolders)
+        reportedSilence = now - .microseconds(1)
         desk = DiaryDesk(path: locations.diary, now: now)
         server = NotificationServer(loop: loop, bus: bus)
         presenter = NotifySend(loop: loop, server: server)

@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
+import Settings
+
 /// Where the daemon's files are, by the XDG base directories.
 public struct Locations: Sendable {
     /// The diary's file.
@@ -12,13 +14,10 @@ public struct Locations: Sendable {
     public init?(environment: [String: String]) {
         // The specification: a path that is not absolute is to be ignored.
         func absolute(_ name: String) -> String? { environment[name].flatMap { $0.hasPrefix("/") ? $0 : nil } }
-        let home = absolute("HOME")
-        guard let state = absolute("XDG_STATE_HOME") ?? home.map({ $0 + "/.local/state" }),
-            let config = absolute("XDG_CONFIG_HOME") ?? home.map({ $0 + "/.config" })
+        guard let state = absolute("XDG_STATE_HOME") ?? absolute("HOME").map({ $0 + "/.local/state" }),
+            let places = ConfigurationPlaces(environment: environment)
         else { return nil }
         diary = state + "/hydrated/diary.sqlite"
-        let shared = (environment["XDG_CONFIG_DIRS"] ?? "").split(separator: ":").filter { $0.hasPrefix("/") }
-        let system = shared.isEmpty ? ["/etc/xdg"] : shared.reversed().map(String.init)
-        configurationFolders = (system + [config]).map { $0 + "/hydrated" }
+        configurationFolders = places.folders
     }
 }

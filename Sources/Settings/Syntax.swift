@@ -52,11 +52,29 @@ struct Syntax {
         var column: Int
     }
 
-    static func statements(in bytes: some Sequence<UInt8>) -> [Statement] {
-        var bytes = Array(bytes)[...]
-        if bytes.starts(with: [0xEF, 0xBB, 0xBF]) { bytes.removeFirst(3) }
+    /// A logical line: what it says, and the lines of the file that it is made of.
+    struct Placed {
+        /// Nil when it is blank.
+        let statement: Statement?
+        /// From 0, in order; comments between them are not among them.
+        let lines: [Int]
+        /// Whether the file ends before it does: what is written behind would join it.
+        let isOpen: Bool
+    }
 
-        var statements: [Statement] = []
+    /// What some editors put before a text in UTF-8.
+    static let byteOrderMark: [UInt8] = [0xEF, 0xBB, 0xBF]
+
+    static func statements(in bytes: some Sequence<UInt8>) -> [Statement] {
+        placed(in: bytes).compactMap(\.statement)
+    }
+
+    /// Every logical line, blank ones too.
+    static func placed(in bytes: some Sequence<UInt8>) -> [Placed] {
+        var bytes = Array(bytes)[...]
+        if bytes.starts(with: byteOrderMark) { bytes.removeFirst(byteOrderMark.count) }
+
+        var placed: [Placed] = []
         var pending: Line?
         for (index, raw) in bytes.split(separator: 0x0A, omittingEmptySubsequences: false).enumerated() {
             let indent = raw.prefix(while: \.isBlank).count
@@ -69,13 +87,13 @@ struct Syntax {
             line.append(content, line: index + 1, column: indent + 1)
             if line.continues {
                 pending = line
-            } else if let statement = line.statement {
-                statements.append(statement)
+            } else {
+                placed.append(Placed(statement: line.statement, lines: line.indices, isOpen: false))
             }
         }
         // The last line of a file may end in a backslash too.
-        if let statement = pending?.statement { statements.append(statement) }
-        return statements
+        if let pending { placed.append(Placed(statement: pending.statement, lines: pending.indices, isOpen: true)) }
+        return placed
     }
 }
 
@@ -94,6 +112,9 @@ private struct Line {
         continues = !(bytes.count - end).isMultiple(of: 2)
         if continues { bytes[bytes.count - 1] = UInt8(ascii: " ") }
     }
+
+    /// The lines of the file that it is made of, from 0.
+    var indices: [Int] { pieces.map { $0.line - 1 } }
 
     var statement: Syntax.Statement? {
         let range = trimmed(bytes.startIndex..<bytes.endIndex)

@@ -36,6 +36,7 @@ public enum Acknowledgement {
         let phrase = ChangePhrase(now: now, idiom: idiom)
         var lines = [phrase.main(change)] + phrase.details(change)
         if let standing {
+            if let held = standing.heldBack { lines.append(HeldBackText.line(held, now: now, in: idiom)) }
             if change.isIntake {
                 lines.append("Today: \(idiom.share(standing.intakeToday, of: standing.targetToday)).")
             }

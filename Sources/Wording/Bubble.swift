@@ -64,7 +64,7 @@ extension Bubble {
             summary: "Nothing can be logged", body: ErrorText.diaryUnavailable(trouble), buttons: [], isCritical: false)
     }
 
-    private init(summary: String, body: String, buttons: [Button], isCritical: Bool) {
+    init(summary: String, body: String, buttons: [Button], isCritical: Bool) {
         self.summary = summary
         self.body = body
         self.buttons = buttons

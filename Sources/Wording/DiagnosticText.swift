@@ -52,7 +52,7 @@ public struct ConfigurationFault: Hashable, Sendable {
 public enum DiagnosticText {
     /// One fault on one line: "hydrated.conf:12:6: Mass=heavy is not understood; write 70kg or 154lb."
     public static func line(_ fault: ConfigurationFault) -> String {
-        var place = Quoted.plain(fault.file)
+        var place = Quoted.path(fault.file)
         if fault.line > 0 { place += ":\(fault.line)" }
         if fault.line > 0, fault.column > 0 { place += ":\(fault.column)" }
         let start = place.isEmpty ? "" : "\(place): "

@@ -101,7 +101,7 @@ public struct Explanation: Hashable, Sendable {
         case .show(let reminder):
             subject = .reminder(Word(reminder, at: plan.at))
             reason = reminder.reason
-        case .keep: subject = .standing
+        case .keep, .greet: subject = .standing
         case .silent(let silence): subject = .silence(silence)
         }
         self.init(

@@ -10,12 +10,18 @@ public struct Standing: Hashable, Sendable {
     /// When the next reminder would come; nil when none is in sight.
     public var nextAt: Instant?
     public var warnings: [IntakeWarning]
+    /// What a silence that has just ended held back; nil when it was nothing.
+    public var heldBack: Held?
 
-    public init(intakeToday: Volume, targetToday: Volume, nextAt: Instant?, warnings: [IntakeWarning] = []) {
+    public init(
+        intakeToday: Volume, targetToday: Volume, nextAt: Instant?, warnings: [IntakeWarning] = [],
+        heldBack: Held? = nil
+    ) {
         self.intakeToday = intakeToday
         self.targetToday = targetToday
         self.nextAt = nextAt
         self.warnings = warnings
+        self.heldBack = heldBack
     }
 
     public init(_ plan: Plan) {

@@ -71,7 +71,8 @@ extension Standing {
     fileprivate init(_ state: AcknowledgedState) {
         self.init(
             intakeToday: state.intakeToday, targetToday: state.targetToday, nextAt: state.nextAt,
-            warnings: state.warning.map { [$0] } ?? [])
+            warnings: state.warning.map { [$0] } ?? [],
+            heldBack: state.heldBack.map { Held(since: $0.since, until: $0.until, by: $0.silence) })
     }
 }
 

@@ -40,8 +40,9 @@ struct Hydratectl: ParsableCommand {
             CommandGroup(
                 name: "Reminder",
                 subcommands: [
-                    SnoozeCommand.self, PauseCommand.self, ResumeCommand.self, ReloadCommand.self,
+                    SnoozeCommand.self, PauseCommand.self, ResumeCommand.self,
                 ]),
+            CommandGroup(name: "Configuration", subcommands: [SetupCommand.self, ReloadCommand.self]),
         ])
 }
 

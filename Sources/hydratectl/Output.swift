@@ -8,6 +8,9 @@ enum Output {
     /// Writes a line, or lines.
     static func print(_ text: String) { write(text + "\n", to: STDOUT_FILENO) }
 
+    /// Writes a text that an answer is typed behind.
+    static func prompt(_ text: String) { write(text, to: STDOUT_FILENO) }
+
     static func warn(_ text: String) { write("hydratectl: \(text)\n", to: STDERR_FILENO) }
 
     static func fail(_ text: String, _ status: ExitStatus) -> Never {

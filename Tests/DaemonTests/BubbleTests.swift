@@ -35,7 +35,6 @@ import Testing
         #expect(
             session.signals.contains { $0.name == "ReminderShown" && $0.arguments.first == .string(shown.reminder!) })
         #expect(program.children.count == 1)
-        #expect(try session.notices.contains("health-unchecked"))
     }
 
     /// A bubble that stands, and its reminder.

@@ -41,7 +41,8 @@ enum Sample {
             losses: Losses(water: .millilitersPerHour(96)), thirstAt: at(18, 52), decision: decision,
             coming: coming.map { Plan.Coming(reminder: $0, at: comingAt ?? at(15, 43)) }, nextChange: at(15, 43),
             intakeToday: .milliliters(1250), targetToday: .liters(2), activeWorkout: nil,
-            climate: ClimateInForce(climate: .indoor, readAt: nil), pausedUntil: nil, startedAfresh: nil, warnings: [])
+            climate: ClimateInForce(climate: .indoor, readAt: nil), pausedUntil: nil, startedAfresh: nil, heldBack: nil,
+            warnings: [])
     }
 
     static let heat = ClimateInForce(

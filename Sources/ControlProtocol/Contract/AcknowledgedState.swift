@@ -22,6 +22,8 @@ public struct AcknowledgedState: Hashable, Sendable {
     public var provision: Provision?
     /// The workout that was stopped; for ``Mutation/stopWorkout(at:)``.
     public var stopped: StoppedWorkout?
+    /// What the silence that was ended held back; for ``Mutation/resume``.
+    public var heldBack: HeldBack?
 
     /// An entry as it stands in the diary, with what the daemon looked up and filled in.
     public struct Subject: Hashable, Sendable {
@@ -69,10 +71,30 @@ public struct AcknowledgedState: Hashable, Sendable {
         }
     }
 
+    /// Something that a pause, a snooze or quiet hours kept from being shown. As ``Guidance/HeldBack``, and made of one.
+    public struct HeldBack: Hashable, Sendable {
+        public var since: Instant
+        /// Until when it would have been shown; nil when it still was due at the end.
+        public var until: Instant?
+        /// What kept silent.
+        public var silence: Silence
+
+        public init(since: Instant, until: Instant?, silence: Silence) {
+            self.since = since
+            self.until = until
+            self.silence = silence
+        }
+
+        public init(_ heldBack: Guidance.HeldBack) {
+            self.init(
+                since: heldBack.since, until: heldBack.isOpen ? nil : heldBack.until, silence: heldBack.silence)
+        }
+    }
+
     public init(
         intakeToday: Volume, targetToday: Volume, freeWaterDeficit: Volume, nextAt: Instant? = nil,
         warning: IntakeWarning? = nil, units: UnitSystem = .metric, subject: Subject? = nil,
-        provision: Provision? = nil, stopped: StoppedWorkout? = nil
+        provision: Provision? = nil, stopped: StoppedWorkout? = nil, heldBack: HeldBack? = nil
     ) {
         self.intakeToday = intakeToday
         self.targetToday = targetToday
@@ -83,5 +105,6 @@ public struct AcknowledgedState: Hashable, Sendable {
         self.subject = subject
         self.provision = provision
         self.stopped = stopped
+        self.heldBack = heldBack
     }
 }

@@ -31,6 +31,11 @@ extension AcknowledgedState {
             writer.set("activity", stopped.activity)
             writer.set("start", stopped.start)
         }
+        if let heldBack {
+            writer.set("heldSince", heldBack.since)
+            writer.set("heldUntil", heldBack.until?.microseconds ?? -1)
+            writer.set("heldBy", heldBack.silence.rawValue)
+        }
         return writer.value
     }
 
@@ -53,6 +58,10 @@ extension AcknowledgedState {
         }
         if let activity = try reader.optional("activity", as: String.self) {
             stopped = StoppedWorkout(activity: activity, start: try reader.instant("start"))
+        }
+        if let silence = try reader.optional("heldBy", as: Silence.self) {
+            heldBack = HeldBack(
+                since: try reader.instant("heldSince"), until: try reader.knownInstant("heldUntil"), silence: silence)
         }
     }
 }

@@ -21,7 +21,7 @@ extension Arbiter {
     }
 
     /// Nobody would see a bubble. In a workout *idle* is not *away*: a trainer stands beside the desk.
-    private var absence: Silence? {
+    var absence: Silence? {
         switch situation.presence {
         case .present: nil
         case .idle: situation.workout == nil ? .away : nil
@@ -33,6 +33,7 @@ extension Arbiter {
 
     /// The person has asked for silence.
     var silence: Silence? {
+        if ignoresSilence { return nil }
         if history.silencedUntil(.pause, at: at) != nil { return .paused }
         if history.silencedUntil(.snooze, at: at) != nil { return .snoozed }
         return nil
@@ -44,7 +45,12 @@ extension Arbiter {
         if situation.workout == nil, let bed = situation.day?.bed, at >= bed - Self.beforeBed, at < bed {
             return .nearBedtime
         }
-        return situation.configuration.quiet.contains(at, in: situation.timeline.circumstances.zone) ? .quietHours : nil
+        return isQuietHour && !ignoresSilence ? .quietHours : nil
+    }
+
+    /// Whether the person has set this time aside.
+    var isQuietHour: Bool {
+        situation.configuration.quiet.contains(at, in: situation.timeline.circumstances.zone)
     }
 
     /// As ``hour``; what is for the time before bed may be said then.

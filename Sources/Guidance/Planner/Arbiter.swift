@@ -8,6 +8,8 @@ import Physiology
 struct Arbiter {
     let situation: Situation
     let backOff: BackOff
+    /// Whether it decides as if nobody had asked for silence, in order to find out what that held back.
+    let ignoresSilence: Bool
 
     /// Without a drink or an answer for this long, one bubble a day and one a workout.
     static let longSilence = Duration.hours(48)
@@ -16,8 +18,9 @@ struct Arbiter {
     /// The one to stop drinking stands for this long.
     static let lifetimeOfStop = Duration.hours(3)
 
-    init(_ situation: Situation) {
+    init(_ situation: Situation, ignoringSilence ignoresSilence: Bool = false) {
         self.situation = situation
+        self.ignoresSilence = ignoresSilence
         backOff = BackOff(situation)
     }
 

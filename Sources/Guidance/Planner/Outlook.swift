@@ -19,6 +19,12 @@ struct Outlook {
             nextChange = situation.at + Self.retry
             return
         }
+        // The greeting comes before all that is known yet.
+        if case .greet = view.decision {
+            coming = nil
+            nextChange = situation.at + Self.retry
+            return
+        }
         let end = situation.horizon
         // What a clock step back has put ahead of the present is applied when its time comes.
         let applied = situation.timeline.nextApplied ?? end
@@ -57,10 +63,14 @@ struct View {
     let day: Day?
     let climate: ClimateInForce
     let pausedUntil: Instant?
+    /// Whether the person has asked for silence: at its end it is told what it held back.
+    let isSilenced: Bool
 
     init(_ situation: Situation) {
         let timeline = situation.timeline
-        decision = Arbiter(situation).decision()
+        let arbiter = Arbiter(situation)
+        decision = arbiter.spoken()
+        isSilenced = arbiter.silence != nil || arbiter.isQuietHour
         workout = situation.workout?.id
         plannedWorkout = timeline.workouts.first { $0.status == .planned && $0.start > situation.at }?.id
         day = situation.day?.day
@@ -71,7 +81,8 @@ struct View {
     /// Two views with different reasons for the same silence look the same.
     func looksLike(_ other: View) -> Bool {
         workout == other.workout && plannedWorkout == other.plannedWorkout && day == other.day
-            && climate == other.climate && pausedUntil == other.pausedUntil && decision.looksLike(other.decision)
+            && climate == other.climate && pausedUntil == other.pausedUntil && isSilenced == other.isSilenced
+            && decision.looksLike(other.decision)
     }
 }
 
@@ -92,6 +103,7 @@ extension Decision {
         switch (self, other) {
         case (.show(let left), .show(let right)): left.id == right.id
         case (.keep(let left), .keep(let right)): left == right
+        case (.greet(let left), .greet(let right)): left == right
         case (.silent, .silent): true
         default: false
         }

@@ -29,6 +29,8 @@ public struct Plan: Hashable, Sendable {
     public let pausedUntil: Instant?
     /// The last waking at which the balance started afresh, because the person had made no entry for so long.
     public let startedAfresh: Instant?
+    /// What a silence that has just ended held back, until a bubble has been shown since; nil when it was nothing.
+    public let heldBack: HeldBack?
     /// Facts that a change just made should be answered with.
     public let warnings: [IntakeWarning]
 
@@ -46,6 +48,8 @@ public enum Decision: Hashable, Sendable {
     case keep(ReminderID)
     /// Nothing, and why.
     case silent(Silence)
+    /// The one bubble of the first start, which says that hydrated runs and on what it relies.
+    case greet(ReminderID)
 }
 
 /// Why nothing is said.

@@ -13,10 +13,12 @@ public struct Planner: Sendable {
     ///   - configuration: the settings in force.
     ///   - presence: where the person is; it is taken to stay so.
     ///   - activeSince: since when the session has been active without a break; nil when nobody knows.
+    ///   - greets: whether somebody who has never been shown anything is greeted first; not in a made-up day.
     public static func plan(
-        timeline: Timeline, configuration: Configuration, presence: Presence, activeSince: Instant? = nil
+        timeline: Timeline, configuration: Configuration, presence: Presence, activeSince: Instant? = nil,
+        greets: Bool = false
     ) -> Plan {
-        let situation = Situation(timeline, configuration, presence, activeSince: activeSince)
+        let situation = Situation(timeline, configuration, presence, activeSince: activeSince, greets: greets)
         let view = View(situation)
         let outlook = Outlook(view, situation)
         return Plan(
@@ -29,6 +31,7 @@ public struct Planner: Sendable {
             },
             climate: view.climate, pausedUntil: view.pausedUntil,
             startedAfresh: situation.course.startsAfresh.last { $0 <= situation.at },
+            heldBack: HeldBack.untold(in: situation),
             warnings: DrinkingLimits.warnings(for: situation))
     }
 

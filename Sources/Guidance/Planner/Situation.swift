@@ -23,18 +23,23 @@ struct Situation {
         let configuration: Configuration
         let presence: Presence
         let activeSince: Instant?
+        let greets: Bool
         let history: History
         let recollection: Recollection
         /// The rules that may speak: most of those that are off unless switched on are not even asked.
         let rules: [any Rule]
 
-        init(_ timeline: Timeline, _ configuration: Configuration, _ presence: Presence, activeSince: Instant?) {
+        init(
+            _ timeline: Timeline, _ configuration: Configuration, _ presence: Presence, activeSince: Instant?,
+            greets: Bool
+        ) {
             let recent = timeline.entries[timeline.entries.firstIndex(notBefore: timeline.now - History.memory)...]
             self.timeline = timeline
             course = BalanceCourse(timeline)
             self.configuration = configuration
             self.presence = presence
             self.activeSince = activeSince
+            self.greets = greets
             history = History(recent, now: timeline.now, later: configuration.reminders.gap)
             let remembered = timeline.entries.firstIndex(notBefore: timeline.now - Recollection.length)
             recollection = Recollection(timeline.entries[remembered...], now: timeline.now)
@@ -55,9 +60,10 @@ struct Situation {
     ///
     /// - Parameter activeSince: since when the session has been active without a break; nil when nobody knows.
     init(
-        _ timeline: Timeline, _ configuration: Configuration, _ presence: Presence, activeSince: Instant? = nil
+        _ timeline: Timeline, _ configuration: Configuration, _ presence: Presence, activeSince: Instant? = nil,
+        greets: Bool = false
     ) {
-        self.init(Known(timeline, configuration, presence, activeSince: activeSince), at: timeline.now)
+        self.init(Known(timeline, configuration, presence, activeSince: activeSince, greets: greets), at: timeline.now)
     }
 
     /// The same, seen from `instant`.
@@ -72,6 +78,8 @@ extension Situation {
     var presence: Presence { known.presence }
     /// Since when the session has been active without a break; nil when nobody knows.
     var activeSince: Instant? { known.activeSince }
+    /// Whether somebody who has never been shown anything is greeted first.
+    var greets: Bool { known.greets }
     var history: History { known.history }
     var recollection: Recollection { known.recollection }
     var rules: [any Rule] { known.rules }

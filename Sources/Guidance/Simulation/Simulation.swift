@@ -51,6 +51,8 @@ public struct Simulation {
         public var asksAboutHealth = false
         /// What to take along to the workout that was started or planned.
         public var provision: Provision?
+        /// What the silence held back that has just ended, or was ended by this.
+        public var heldBack: HeldBack?
     }
 
     public private(set) var configuration: Configuration
@@ -162,6 +164,10 @@ extension Simulation {
             happening.provision = Planner.provision(
                 for: entry.id, timeline: timeline(at: now), configuration: configuration)
         }
+        if event == .resume {
+            happening.heldBack = Planner.heldBack(
+                endingAt: now, timeline: timeline(at: now), configuration: configuration)
+        }
         report(happening)
     }
 
@@ -219,11 +225,14 @@ extension Simulation {
             responses += responses(to: reminder, at: now, responding)
             responses.sort { $0.at < $1.at }
             let shown = planned(at: now)
-            report(Happening(at: now, what: .reminder(reminder), plan: shown, asksAboutHealth: asksAboutHealth))
+            report(
+                Happening(
+                    at: now, what: .reminder(reminder), plan: shown, asksAboutHealth: asksAboutHealth,
+                    heldBack: plan.heldBack))
             return shown
         case .keep(let id):
             if standing?.id != id { withdraw(at: now, plan, report) }
-        case .silent:
+        case .silent, .greet:
             withdraw(at: now, plan, report)
         }
         return plan

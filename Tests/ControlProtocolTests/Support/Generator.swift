@@ -176,7 +176,10 @@ extension SeededGenerator {
                     carry: $0.quantity(), portion: $0.quantity(), every: $0.span(), from: $0.instant(),
                     withElectrolytes: .random(using: &$0))
             },
-            stopped: maybe { .init(activity: $0.text(), start: $0.instant()) })
+            stopped: maybe { .init(activity: $0.text(), start: $0.instant()) },
+            heldBack: maybe {
+                .init(since: $0.instant(), until: $0.maybe { $0.instant() }, silence: $0.one())
+            })
     }
 
     mutating func balance() -> WaterBalance {

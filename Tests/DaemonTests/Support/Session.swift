@@ -20,6 +20,7 @@ final class Session {
     /// What the bus was told of the daemon: signals by name, with their arguments.
     private(set) var signals: [(name: String, arguments: [DBusValue])] = []
     private(set) var propertiesChanged: [[String: DBusValue]] = []
+    private let isNew: Bool
     private var held: [any Cancellable] = []
     private var tokens = 0
     /// They run until the test is over.
@@ -29,7 +30,10 @@ final class Session {
     /// Monday, 15 June 2026, 12:00 UTC.
     static let noon = Instant(seconds: 1_781_524_800)
 
-    init() throws {
+    /// - Parameter isNew: whether the person has never said who they are, and is greeted before anything else; most tests
+    ///   are about somebody who has.
+    init(isNew: Bool = false) throws {
+        self.isNew = isNew
         loop = try EventLoop(clock: RealClock())
         daemon = try PrivateBus()
         bus = try Bus(address: daemon.address)
@@ -42,6 +46,7 @@ final class Session {
         held.append(
             try bus.watchProperties(of: Self.hydrated) { [unowned self] changed, _ in propertiesChanged.append(changed)
             })
+        if !isNew { try configure("") }
     }
 
     // MARK: Files
@@ -50,7 +55,9 @@ final class Session {
     var diary: String { "\(state)/hydrated/diary.sqlite" }
     var configuration: String { "\(home.path)/config/hydrated/hydrated.conf" }
 
-    func configure(_ text: String) throws {
+    /// Writes the person's own file. Who has said who they are says so in its last lines.
+    func configure(_ ownText: String) throws {
+        let text = isNew ? ownText : ownText + "\n[Health]\nChecked=yes\n"
         let folder = "\(home.path)/config/hydrated"
         try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
         try #require(FileManager.default.createFile(atPath: folder + "/new", contents: Data(text.utf8)))
@@ -62,9 +69,12 @@ final class Session {
     func fakeNotifySend(_ script: String) throws -> String {
         let folder = "\(home.path)/bin"
         try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
-        let contents = Data("#!/bin/sh\n\(script)\n".utf8)
-        try #require(FileManager.default.createFile(atPath: folder + "/notify-send", contents: contents))
-        try #require(chmod(folder + "/notify-send", 0o700) == 0)
+        // Closed on exec: a program that another test has just started would else keep it open, and so "busy".
+        let file = open(folder + "/notify-send", O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o700)
+        try #require(file >= 0)
+        defer { close(file) }
+        let contents = Array("#!/bin/sh\n\(script)\n".utf8)
+        try #require(write(file, contents, contents.count) == contents.count)
         return "\(folder):/usr/bin:/bin"
     }
 
