@@ -104,4 +104,18 @@ import Testing
         try desktop.session.until { desktop.server.bubbles.count == 1 }
         try desktop.session.until { program.said("The clock or the time zone was set") }
     }
+
+    @Test("neither shortens a pause nor prolongs it", arguments: [false, true])
+    func leavesAPauseAsItIs(isOver: Bool) throws {
+        let end = due + .hours(2)
+        _ = try desktop.session.call("Pause", [.int64(end.microseconds), desktop.session.token()])
+        let woken = isOver ? end + .hours(1) : end - .hours(1)
+        try program.clock("suspend", woken)
+        if isOver {
+            try shows(at: woken + .seconds(45))
+        } else {
+            #expect(try desktop.session.property("PausedUntil") == .int64(end.microseconds))
+            try shows(at: end)
+        }
+    }
 }

@@ -23,6 +23,8 @@ final class FakeLogind {
     private(set) var questions = 0
     /// How often a session's state was read.
     private(set) var readings = 0
+    /// How often it was asked to keep the machine from sleeping.
+    private(set) var inhibitors = 0
     private var sittings: [String: Sitting] = [:]
     /// The session that counts most.
     private var display = ""
@@ -109,7 +111,12 @@ final class FakeLogind {
                         throw BusError(name: "\(Self.name).NoSuchUser")
                     }
                     return [.objectPath(Self.userPath)]
-                }
+                },
+                .init("Inhibit", in: ["what": "s", "who": "s", "why": "s", "mode": "s"], out: ["lock": "s"]) {
+                    [unowned self] _ throws(BusError) in
+                    inhibitors += 1
+                    throw BusError(name: "org.freedesktop.DBus.Error.AccessDenied")
+                },
             ],
             signals: [
                 .init("SessionNew", ["session_id": "s", "object_path": "o"]),

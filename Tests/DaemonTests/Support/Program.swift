@@ -139,6 +139,21 @@ final class Program {
         return count
     }
 
+    /// The clocks that its timers go by, as `timerfd_create` numbers them.
+    var timerClocks: Set<Int> {
+        guard let folder = opendir("/proc/\(pid)/fdinfo") else { return [] }
+        defer { closedir(folder) }
+        var clocks: Set<Int> = []
+        while let entry = readdir(folder) {
+            let name = withUnsafeBytes(of: entry.pointee.d_name) {
+                String(decoding: $0.prefix { $0 != 0 }, as: UTF8.self)
+            }
+            let lines = contents("/proc/\(pid)/fdinfo/\(name)")?.split(separator: "\n") ?? []
+            for line in lines where line.hasPrefix("clockid:") { clocks.insert(Int(line.filter(\.isNumber)) ?? -1) }
+        }
+        return clocks
+    }
+
     /// Resident memory of its own, in kilobytes: without code, which comes and goes with every sleep.
     var memory: Int {
         let line = contents("/proc/\(pid)/status")?.split(separator: "\n").first { $0.hasPrefix("RssAnon:") }
