@@ -148,12 +148,14 @@ final class NotifySend {
             // Always told: without a time it could wait for ever.
             "--expire-time=\(expiry.components.seconds * 1000)", "--wait",
         ]
-        if capabilities.contains("actions") {
+        let hasButtons = capabilities.contains("actions")
+        if hasButtons {
             // A click on the body is no button: seen, and nothing is logged.
             arguments.append("--action=default=\(Bubble.seenLabel)")
             arguments += bubble.buttons.map { "--action=\($0.action.rawValue)=\($0.label)" }
         }
-        let body = escaped(bubble.body, markup: capabilities.contains("body-markup"))
+        let body = escaped(
+            hasButtons ? bubble.body : bubble.bodyWithoutButtons, markup: capabilities.contains("body-markup"))
         return arguments + ["--", bubble.summary.withoutNUL, body]
     }
 

@@ -54,6 +54,7 @@ public enum ExplanationText {
         case .workoutDeficit: "The workout left more to make up than the next meal does."
         case .lastOfWorkout: "The workout left more to make up, and this was the last reminder about it."
         case .workoutElectrolytes: "The workout cost enough salts to make up for."
+        case .workoutLeftRunning: "The workout had gone on for longer than was planned or is usual."
         case .surplus: "More has gone in than was lost."
         case .plannedWorkout: "A workout that will cost a good deal comes up."
         case .heat: "A temperature reading rose into the heat."

@@ -95,7 +95,7 @@ struct GuidelineBubbleTests {
         arguments: GuidelineID.allCases)
     func others(_ id: GuidelineID) {
         guard ![.water, .electrolytes].contains(Catalogue[id].topic), id != .tooMuchWater else { return }
-        let text = bubble(Sample.reminder(id, trigger: .crampsRecur, others: [.seeADoctorOften]))
+        let text = bubble(Sample.reminder(id, trigger: .crampsRecur, withSalts: true, others: [.seeADoctorOften]))
         #expect(text.summary == Catalogue[id].title)
         #expect(text.body == "\(Catalogue[id].advice)\n\(Catalogue[.seeADoctorOften].advice)")
         #expect(text.buttons.map(\.label) == ["Seen"])
@@ -110,7 +110,8 @@ struct GuidelineBubbleTests {
     @Test("A logged cramp is answered on the terminal with the same steps as in the bubble")
     func terminal() {
         let cramp = Cramp(muscle: .calf)
-        let steps = CrampSteps([.crampStopAndStretch, .crampWaterFirst], volume: .milliliters(150), isBalanced: false)
+        let steps = CrampRelief(
+            .cramp, [.crampStopAndStretch, .crampWaterFirst], volume: .milliliters(150), isBalanced: false)
         let known = Acknowledgement.text(
             .cramp(cramp, at: Sample.at(14), steps), nil, now: Sample.at(14), in: Sample.metric)
         #expect(known.contains("150 ml of water first, if you want to"))

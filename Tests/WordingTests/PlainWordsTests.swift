@@ -55,7 +55,7 @@ struct PlainWordsTests {
                 trigger: any(Reason.Trigger.allCases), lower: number(-6000...6000), thirstAt: any([nil, instant()]),
                 withSalts: any([true, false]), others: any([[], [.replaceElectrolytes]]))
             let bubble = Bubble(
-                reminder, at: Sample.at(14), climate: any([nil, Sample.heat]), workout: any([nil, Sample.ride]),
+                reminder, at: Sample.at(14), workout: any([nil, Sample.ride]),
                 in: idiom, asksAboutHealth: any([true, false]))
             let plan = Sample.plan(
                 any([.show(reminder), .keep(reminder.id)] + Silence.allCases.map(Decision.silent)),

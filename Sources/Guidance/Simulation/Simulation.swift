@@ -51,6 +51,8 @@ public struct Simulation {
         public var asksAboutHealth = false
         /// What to take along to the workout that was started or planned.
         public var provision: Provision?
+        /// What is said of the cramp that was logged or answered about.
+        public var relief: CrampRelief?
     }
 
     public private(set) var configuration: Configuration
@@ -130,6 +132,11 @@ public struct Simulation {
         return Planner.plan(timeline: timeline(at: at), configuration: configuration, presence: presence)
     }
 
+    /// What is being asked at `at` that `answer` would be given to; nil when nothing is.
+    public func question(for answer: ReminderAnswer, at: Instant) -> ReminderID? {
+        Planner.question(for: answer, timeline: timeline(at: at), configuration: configuration)
+    }
+
     private func timeline(at: Instant) -> Timeline {
         Timeline(entries: entries, circumstances: configuration.circumstances(zone: zone, began: start), now: at)
     }
@@ -161,6 +168,10 @@ extension Simulation {
         if event.kind == .workoutStarted || event.kind == .plannedWorkout {
             happening.provision = Planner.provision(
                 for: entry.id, timeline: timeline(at: now), configuration: configuration)
+        }
+        if event.kind == .cramp || event.kind == .answer {
+            happening.relief = Planner.relief(
+                after: entry.id, timeline: timeline(at: now), configuration: configuration)
         }
         report(happening)
     }
@@ -274,6 +285,6 @@ extension Simulation {
 extension ReminderAnswer {
     /// What the first button of a bubble without a drink says.
     fileprivate static func firstButton(of reminder: Reminder) -> ReminderAnswer {
-        reminder.asksAboutCramp ? .yes : .seen
+        reminder.asksAboutCramp || reminder.asksWhetherWorkoutRuns ? .yes : .seen
     }
 }

@@ -23,7 +23,7 @@ struct Narrator {
         }
         switch happening.what {
         case .entry(let entry):
-            var told = occurrence(.entry, answer(to: entry, plan, happening.provision, in: idiom))
+            var told = occurrence(.entry, answer(to: entry, happening, in: idiom))
             if case .drink(let drink) = entry.event {
                 told.volume = drink.volume
                 told.withElectrolytes = !drink.isPlain
@@ -57,8 +57,9 @@ struct Narrator {
 
     /// What hydratectl answers, but for the offer to take it back.
     private mutating func answer(
-        to entry: Entry, _ plan: Plan, _ provision: Provision?, in idiom: Idiom
+        to entry: Entry, _ happening: Simulation.Happening, in idiom: Idiom
     ) -> [String] {
+        let plan = happening.plan
         logged[entry.id] = entry
         if case .workoutStarted(let details, _) = entry.event {
             started = .init(activity: details.activity, start: entry.at)
@@ -70,7 +71,8 @@ struct Narrator {
             let state = AcknowledgedState(
                 intakeToday: plan.intakeToday, targetToday: plan.targetToday,
                 freeWaterDeficit: plan.median.freeWaterDeficit,
-                provision: provision.map(AcknowledgedState.Provision.init), stopped: started)
+                provision: happening.provision.map(AcknowledgedState.Provision.init), relief: happening.relief,
+                stopped: started)
             change = Change(.init(at: entry.at, event: entry.event), state)
         }
         let standing = Wording.Standing(
