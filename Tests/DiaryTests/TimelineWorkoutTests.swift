@@ -68,8 +68,7 @@ struct TimelineWorkoutTests {
 
     /// Answers the question about the workout that began at `start`, asked for the nth time, at `hour`.
     private func answer(_ story: inout Story, _ answer: ReminderAnswer, _ hour: Double, start: Double, turn: Int = 0) {
-        let question = WorkoutQuestion(start: Story.instant(start), turn: turn, at: Story.instant(hour))
-        let id = ReminderID("drink-during-workout@\(question.start.seconds).\(question.slot)")
+        let id = ReminderID("drink-during-workout@\(Story.instant(start).seconds).\(-1 - turn)")
         #expect(id.asksWhetherWorkoutRuns)
         story.at(hour, .answer(id, answer))
     }
