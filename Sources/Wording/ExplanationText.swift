@@ -142,7 +142,9 @@ private struct ExplanationPhrase {
 
     private func name(_ word: Explanation.Word, at time: String) -> String {
         let volume = word.volume.map { ", \(idiom.volume($0))" } ?? ""
-        return "\(Catalogue[word.guideline].title) (\(time)\(volume))."
+        let title =
+            word.trigger == .workoutLeftRunning ? "Whether the workout still goes on" : Catalogue[word.guideline].title
+        return "\(title) (\(time)\(volume))."
     }
 
     private func balance(_ balance: WaterBalance) -> String {
