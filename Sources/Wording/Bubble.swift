@@ -31,6 +31,8 @@ public struct Bubble: Hashable, Sendable {
     public let buttons: [Button]
     /// Whether it must not time out.
     public let isCritical: Bool
+    /// Whether it asks something that only the person can tell.
+    public var isQuestion: Bool { buttons.contains { $0.action == .yes } }
     /// What to type instead of pressing a button; nil where there is nothing to answer.
     public let command: AnswerCommand?
 

@@ -40,6 +40,8 @@ import Testing
         #expect(question.summary == "Is the workout still going?")
         #expect(question.body.contains("You began walking 3 h ago."))
         #expect(question.body.contains("counts as ended at 13:00"))
+        // It stands until it answers itself.
+        #expect(question.expiry == 31 * 60_000)
         #expect(question.labels.filter { $0.key != "default" } == ["yes": "Yes", "no": "It is over"])
         try server.press("yes", on: question)
         try session.until { session.ends == ["answered"] }

@@ -108,12 +108,14 @@ struct TimelineWorkoutTests {
         #expect(story.workouts(20)[0] == (.done, 10, 19.2))
     }
 
-    @Test("a no ends it when it was asked about; a better end is still taken")
-    func isOver() throws {
+    @Test(
+        "a no ends it when it was asked about, and so does silence; a better end is still taken",
+        arguments: [true, false])
+    func isOver(isAnswered: Bool) throws {
         var story = Story()
         story.at(10, .workoutStarted(.run, expectedEnd: nil))
-        answer(&story, .no, 13.25, start: 10)
-        #expect(story.workouts(13.3)[0] == (.closed, 10, 13))
+        if isAnswered { answer(&story, .no, 13.25, start: 10) }
+        #expect(story.workouts(isAnswered ? 13.3 : 13.5)[0] == (.closed, 10, 13))
         func stop(_ hour: Double) -> Draft {
             Draft(
                 at: Story.instant(hour), place: .utc, recordedAt: Story.instant(14), token: Token("t")!,

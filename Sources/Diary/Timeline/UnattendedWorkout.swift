@@ -84,8 +84,8 @@ struct UnattendedWorkout {
         }
         if isOver || unanswered <= now {
             var closed = interval(.closed, until: question.at)
-            // Whoever says that it is over may know better when it ended.
-            if isOver { closed.latestStop = unanswered }
+            // The end is assumed: whoever knows better may still say so.
+            closed.latestStop = unanswered
             return closed
         }
         if let planned, start + planned > now { return interval(.running, until: start + planned) }
