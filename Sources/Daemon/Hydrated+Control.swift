@@ -21,6 +21,7 @@ extension Hydrated: ControlHandler {
         }
         let (event, at) = try mutation.event(
             now: now, configuration: configuration, climate: lastPlan.climate.climate,
+            question: { question(for: $0) },
             undoable: diary { () throws(DiaryStoreError) in try desk.latestUndoable(now: now) }?.id)
         if case .retraction(let id) = event { return try takeBack(id, token: token) }
         try checkReminder(of: event)
@@ -55,7 +56,7 @@ extension Hydrated: ControlHandler {
         switch event {
         case .drink(let drink) where bubble != nil && drink.answers == bubble:
             withdraw(.drank, .drank(drink.volume))
-        case .answer(let id, let answer) where bubble == id: withdraw(.answered, .answered(answer))
+        case .answer(let id, let answer) where bubble == id: withdraw(.answered, .answered(answer, to: id))
         default: break
         }
     }
@@ -85,12 +86,25 @@ extension Hydrated: ControlHandler {
             ).map(AcknowledgedState.HeldBack.init)
             return .changed(state)
         case .snooze, .pause: return .changed(state)
+        case .cramp, .answer:
+            state.relief = Planner.relief(after: entry.id, timeline: lastTimeline, configuration: configuration)
+        case .workoutStopped:
+            let workout = lastTimeline.workouts.last { $0.status == .done && $0.end == entry.at }
+            state.stopped = workout.map { .init(activity: $0.activity.name, start: $0.start) }
         default: break
         }
         return .logged(entry.id, state)
     }
 
-    /// Only a reminder that was shown can be answered.
+    /// What is being asked now, whether or not there was anybody to show a bubble.
+    private func question(for answer: ReminderAnswer) -> ReminderID? {
+        let now = self.now
+        let timeline = Timeline(
+            entries: desk.entries(now: now), circumstances: lastTimeline.circumstances, now: now)
+        return Planner.question(for: answer, timeline: timeline, configuration: configuration)
+    }
+
+    /// Only a reminder that was shown can be answered, and what is being asked all the same.
     private func checkReminder(of event: Event) throws(ControlError) {
         let answered: ReminderID? =
             switch event {
@@ -99,6 +113,7 @@ extension Hydrated: ControlHandler {
             default: nil
             }
         guard let answered else { return }
+        if case .answer(_, let answer) = event, question(for: answer) == answered { return }
         let isKnown = desk.entries(now: now).contains { entry in
             if case .shown(let reminder) = entry.event { reminder.id == answered } else { false }
         }

@@ -22,7 +22,7 @@ extension Hydrated {
             [("HYDRATED_GUIDELINE", shown.guideline), ("HYDRATED_REMINDER", id.text)])
         let text = Bubble.greeting(configuration, in: idiom)
         if usesTerminal {
-            terminal.show(text, in: idiom)
+            terminal.show(text)
         } else {
             bubble = id
             presenter.show(text) { [weak self] presentation in self?.finishGreeting(id, presentation) }

@@ -61,7 +61,7 @@ extension Hydrated {
     func showFault(_ fault: DiaryFault) {
         let text = Bubble.diaryUnavailable(fault.trouble)
         if usesTerminal {
-            terminal.show(text, in: idiom)
+            terminal.show(text)
         } else if server.capabilities != nil {
             withdraw()
             presenter.show(text) { _ in }

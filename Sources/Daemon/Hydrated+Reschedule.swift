@@ -71,7 +71,7 @@ extension Hydrated {
         emit(.reminderShown(reminder.id, guideline: reminder.guideline, at: now, volume: reminder.volume))
         let text = Bubble(reminder, of: lastPlan, in: idiom, asksAboutHealth: asksAboutHealth)
             .telling(lastPlan.heldBack, of: reminder, at: now, in: idiom)
-        if usesTerminal { return terminal.show(text, proposing: reminder.volume, in: idiom) }
+        if usesTerminal { return terminal.show(text) }
         bubble = reminder.id
         presenter.show(text) { [weak self] presentation in self?.finish(reminder, presentation) }
     }
@@ -115,7 +115,7 @@ extension Hydrated {
                 close(reminder.id, .drank, .drank(volume))
             } else if let answer = pressed.flatMap({ ReminderAnswer(rawValue: $0.rawValue) }) {
                 try record(.answer(reminder.id, answer))
-                close(reminder.id, .answered, .answered(answer))
+                close(reminder.id, .answered, .answered(answer, to: reminder.id))
             } else {
                 // A click on the body: seen, and nothing to log.
                 close(reminder.id, .unanswered, .noAnswer)

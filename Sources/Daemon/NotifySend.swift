@@ -29,6 +29,8 @@ final class NotifySend {
     /// How long a bubble may stand. Some servers ignore what they are told: the daemon closes it itself.
     private static let standing = Duration.minutes(10)
     private static let standingCritical = Duration.hours(3)
+    /// A question is worth finding on coming back; the planner takes it away when it has answered itself.
+    private static let standingQuestion = Duration.minutes(30)
     /// How much later the server and notify-send would end it by themselves.
     private static let margin = Duration.minutes(1)
     /// What a child is given to end after it was told to.
@@ -137,7 +139,10 @@ final class NotifySend {
         done()
     }
 
-    private static func standing(of bubble: Bubble) -> Duration { bubble.isCritical ? standingCritical : standing }
+    private static func standing(of bubble: Bubble) -> Duration {
+        if bubble.isCritical { return standingCritical }
+        return bubble.isQuestion ? standingQuestion : standing
+    }
 
     private static func arguments(for bubble: Bubble, _ capabilities: Set<String>) -> [String] {
         let expiry = standing(of: bubble) + margin
@@ -148,12 +153,14 @@ final class NotifySend {
             // Always told: without a time it could wait for ever.
             "--expire-time=\(expiry.components.seconds * 1000)", "--wait",
         ]
-        if capabilities.contains("actions") {
+        let hasButtons = capabilities.contains("actions")
+        if hasButtons {
             // A click on the body is no button: seen, and nothing is logged.
             arguments.append("--action=default=\(Bubble.seenLabel)")
             arguments += bubble.buttons.map { "--action=\($0.action.rawValue)=\($0.label)" }
         }
-        let body = escaped(bubble.body, markup: capabilities.contains("body-markup"))
+        let body = escaped(
+            hasButtons ? bubble.body : bubble.bodyWithoutButtons, markup: capabilities.contains("body-markup"))
         return arguments + ["--", bubble.summary.withoutNUL, body]
     }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 public import Diary
+public import Guidance
 public import Physiology
 
 /// Something that a person just changed, to be acknowledged.
@@ -14,10 +15,13 @@ public enum Change: Hashable, Sendable {
     case bodyMass(Mass, WeighInMoment, at: Instant)
     case meal(at: Instant)
     case stretch(at: Instant)
-    /// With the steps that are said of it; nil when they are not known.
-    case cramp(Cramp, at: Instant, CrampSteps? = nil)
+    /// With what may help; nil when that is not known.
+    case cramp(Cramp, at: Instant, CrampRelief? = nil)
     case injury(Injury, at: Instant)
-    case answered(ReminderAnswer)
+    /// With what may help further, after an answer about a cramp that has not let go.
+    case answered(ReminderAnswer, CrampRelief? = nil)
+    /// It was answered that a workout left running still goes on, or that it is over.
+    case workoutGoesOn, workoutIsOver
     /// The last entry taken back, where only its kind is known.
     case undone(Event.Kind)
     /// An entry taken back, and when it had happened.
@@ -74,7 +78,7 @@ extension Change {
         switch self {
         case .undone, .takenBack: nil
         case .snoozed, .paused: "Sooner: hydratectl resume"
-        case .resumed, .answered: nil
+        case .resumed, .answered(.later, _), .answered(.skip, _), .answered(.seen, _): nil
         default: "Undo: hydratectl undo"
         }
     }
@@ -106,9 +110,14 @@ private struct ChangePhrase {
         case .stretch(let at): "Logged a stretch\(when(at))."
         case .cramp(let cramp, let at, _): "Logged \(EventText.cramp(cramp))\(when(at))."
         case .injury(let injury, let at): "Logged \(EventText.injury(injury))\(when(at))."
-        case .answered(.later): "I will ask again later."
-        case .answered(.skip): "Skipped this one."
-        case .answered: "Noted."
+        case .answered(.later, _): "I will ask again later."
+        case .answered(.skip, _): "Skipped this one."
+        case .answered(.seen, _): "Noted."
+        case .answered(.yes, _): "Good that it has let go. Go easy on it for a while."
+        case .answered(.no, _): "Noted: it has not let go."
+        case .answered(.stillHurts, _): "Noted: it still hurts."
+        case .workoutGoesOn: "Noted: the workout goes on. I will ask again."
+        case .workoutIsOver: "Noted: the workout counts as ended when it was asked about."
         case .undone(let kind): "Took back the last entry: \(EventText.name(of: kind))."
         case .takenBack(let event, let at):
             "Took back \(EventText.phrase(event, at: at, now: now, in: idiom))\(when(at))."
@@ -123,7 +132,9 @@ private struct ChangePhrase {
         switch change {
         case .workoutStarted(_, _, let luggage?), .workoutPlanned(_, _, _, let luggage?):
             [LuggageText.sentence(luggage, now: now, in: idiom)]
-        case .cramp(let cramp, _, let steps): CrampText.lines(steps ?? CrampSteps(for: cramp), in: idiom)
+        case .cramp(let cramp, _, let steps): CrampText.answer(steps ?? CrampRelief(for: cramp), in: idiom)
+        case .answered(_, let steps?): CrampText.answer(steps, in: idiom)
+        case .workoutIsOver: ["Another end: \(AnswerCommand.endOfWorkout)"]
         case .injury: ["No massage there for the next 24 to 48 hours."]
         default: []
         }

@@ -11,7 +11,7 @@ public struct Bubble: Hashable, Sendable {
         /// The proposed drink was had.
         case drank
         case later, skip, seen
-        /// Whether a cramp has let go.
+        /// Whether a cramp has let go, or a workout still runs.
         case yes, no
         case stillHurts = "still-hurts"
     }
@@ -27,33 +27,47 @@ public struct Bubble: Hashable, Sendable {
 
     public let summary: String
     /// A few short lines.
-    public let body: String
+    public internal(set) var body: String
     public let buttons: [Button]
     /// Whether it must not time out.
     public let isCritical: Bool
+    /// Whether it asks something that only the person can tell.
+    public var isQuestion: Bool { buttons.contains { $0.action == .yes } }
+    /// What to type instead of pressing a button; nil where there is nothing to answer.
+    public let command: AnswerCommand?
 
     /// The bubble of `reminder` at `now`.
     ///
     /// - Parameters:
-    ///   - climate: the climate that counts now.
     ///   - workout: the workout that is running.
     ///   - asksAboutHealth: whether the question about the person's health goes with it.
     public init(
-        _ reminder: Reminder, at now: Instant, climate: ClimateInForce? = nil, workout: ActiveWorkout? = nil,
-        in idiom: Idiom, asksAboutHealth: Bool = false
+        _ reminder: Reminder, at now: Instant, workout: ActiveWorkout? = nil, in idiom: Idiom,
+        asksAboutHealth: Bool = false
     ) {
-        let text = BubbleText(reminder: reminder, now: now, climate: climate, workout: workout, idiom: idiom)
+        let text = BubbleText(reminder: reminder, now: now, workout: workout, idiom: idiom)
         summary = text.summary
         body = (text.lines + (asksAboutHealth ? [SafetyText.healthNotice] : [])).joined(separator: "\n")
         buttons = text.buttons
         isCritical = reminder.isCritical
+        command = AnswerCommand(for: reminder, buttons: buttons, in: idiom)
     }
 
     /// The bubble of `reminder`, which `plan` wants shown.
     public init(_ reminder: Reminder, of plan: Plan, in idiom: Idiom, asksAboutHealth: Bool = false) {
         self.init(
-            reminder, at: plan.at, climate: plan.climate, workout: plan.activeWorkout, in: idiom,
-            asksAboutHealth: asksAboutHealth)
+            reminder, at: plan.at, workout: plan.activeWorkout, in: idiom, asksAboutHealth: asksAboutHealth)
+    }
+
+    /// The body where there are no buttons to press.
+    public var bodyWithoutButtons: String {
+        command.map { "\(body)\n\($0.purpose): \($0.line)" } ?? body
+    }
+
+    /// All of it as lines of a terminal, which must not be typed into.
+    public var terminalLines: [String] {
+        [summary] + body.split(separator: "\n").map(String.init)
+            + (command.map { ["In another terminal: \($0.line)"] } ?? [])
     }
 }
 
@@ -69,6 +83,7 @@ extension Bubble {
         self.body = body
         self.buttons = buttons
         self.isCritical = isCritical
+        command = nil
     }
 }
 
@@ -76,12 +91,12 @@ extension Bubble {
 private struct BubbleText {
     let reminder: Reminder
     let now: Instant
-    let climate: ClimateInForce?
     let workout: ActiveWorkout?
     let idiom: Idiom
 
     var summary: String {
-        switch reminder.guideline {
+        if reminder.asksWhetherWorkoutRuns { return "Is the workout still going?" }
+        return switch reminder.guideline {
         case .drinkBeforeThirst: "Time for a drink"
         case .drinkDuringWorkout: "A few sips"
         case .drinkAfterWorkout: "Make up what you lost"
@@ -97,7 +112,8 @@ private struct BubbleText {
     }
 
     var lines: [String] {
-        switch reminder.guideline {
+        if reminder.asksWhetherWorkoutRuns { return leftRunning }
+        return switch reminder.guideline {
         case .drinkBeforeThirst: [drink, thirst].compactMap(\.self) + salts + beside + comfort
         case .drinkDuringWorkout: [duringWorkout] + salts + beside + comfort
         case .drinkAfterWorkout: [drink] + afterWorkout + salts + beside + comfort
@@ -120,13 +136,19 @@ private struct BubbleText {
                 .init(action: .stillHurts, label: "Still hurts"),
             ]
         }
+        if reminder.asksWhetherWorkoutRuns {
+            return [.init(action: .yes, label: "Yes"), .init(action: .no, label: "It is over")]
+        }
         let seen = Bubble.Button(action: .seen, label: Bubble.seenLabel)
         if reminder.proposal == nil, !Self.isAboutDrinking.contains(reminder.guideline) { return [seen] }
         if isAboutCramp, let volume = reminder.volume {
             return [.init(action: .drank, label: "Drank \(idiom.volume(volume))"), seen]
         }
         let rest: [Bubble.Button] = [.init(action: .later, label: "Later"), .init(action: .skip, label: "Skip")]
-        guard let proposal = reminder.proposal else { return rest }
+        guard let proposal = reminder.proposal else {
+            let isDone = Catalogue[reminder.guideline].topic == .electrolytes
+            return (isDone ? [.init(action: .seen, label: "Got it")] : []) + rest
+        }
         let label =
             switch proposal.meaning {
             case .drink: "Drank \(idiom.volume(proposal.volume))"
@@ -157,16 +179,20 @@ private struct BubbleText {
 
     /// The steps of a cramp at hand, or the question about it.
     private var cramp: [String] {
-        let steps = CrampSteps(
-            reminder.guidelines, volume: reminder.volume, isBalanced: reminder.reason.lower.waterDeficit <= .zero)
-        let lines = CrampText.lines(steps, in: idiom)
-        switch reminder.reason.trigger {
-        case .crampFollowUp:
-            return ["If not, stop, stretch it and hold it; “No” has more that may help."] + lines.dropFirst()
-        case .crampStillThere where reminder.asksAboutCramp:
-            return lines.dropLast() + ["Has it let go?"] + lines.suffix(1)
-        default: return lines
+        CrampText.lines(CrampRelief(reminder), in: idiom)
+    }
+
+    /// Whether a workout still runs, and what becomes of it without an answer.
+    private var leftRunning: [String] {
+        var lines: [String] = []
+        if let workout {
+            let since = idiom.duration(now - workout.start, isRough: true)
+            lines.append("You began \(idiom.activity(workout.activity)) \(since) ago.")
         }
+        let end = workout?.askedAt.map { " \(idiom.when($0, now: now))" } ?? ""
+        return lines + [
+            "Without an answer it counts as ended\(end).", "Another end: \(AnswerCommand.endOfWorkout)",
+        ]
     }
 
     /// The advice of each guideline, and the drink if one is proposed.
@@ -174,7 +200,10 @@ private struct BubbleText {
         let advice =
             reminder.guideline == .fluidBalanceConditions && reminder.reason.trigger == .dailyLimit
             ? ["What your clinician allows for today is reached. Please drink no more than that."]
-            : reminder.guidelines.map { Catalogue[$0].advice }
+            : reminder.guidelines.map { id in
+                id == .mineralsInFood && !reminder.withElectrolytes
+                    ? SafetyText.mineralsWithoutSalts : Catalogue[id].advice
+            }
         return advice + (reminder.proposal == nil ? [] : [drink] + comfort)
     }
 
@@ -198,8 +227,8 @@ private struct BubbleText {
 
     private var duringWorkout: String {
         var place: [String] = []
-        if let climate { place.append(idiom.weather(climate.climate)) }
         if let workout {
+            place.append(idiom.weather(workout.climate))
             place.append("\(idiom.duration(now - workout.start)) into \(idiom.activity(workout.activity))")
         }
         guard let volume = reminder.volume else { return "A few sips, if you want to." }

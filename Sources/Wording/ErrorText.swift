@@ -115,7 +115,8 @@ public enum ErrorText {
     }
 
     public static func unknownReminder(_ reminder: String) -> String {
-        "There is no reminder \(Quoted.marked(reminder))."
+        guard !reminder.isEmpty else { return "Nothing of the kind is being asked now." }
+        return "There is no reminder \(Quoted.marked(reminder))."
     }
 
     public static func invalidArgument(_ name: String, value: String) -> String {

@@ -22,7 +22,7 @@ public enum EventText {
         case .injury(let injury): self.injury(injury)
         case .shown(let reminder): shown(reminder, in: idiom)
         case .undelivered: "a reminder that could not be shown"
-        case .answer(_, let answer): "answer: \(self.answer(answer))"
+        case .answer(let reminder, let answer): "answer: \(self.answer(answer, to: reminder))"
         case .snooze(let until): "snoozed until \(idiom.time(until, now: now))"
         case .pause(let until): "paused until \(idiom.time(until, now: now))"
         case .resume: "resumed"
@@ -94,8 +94,10 @@ public enum EventText {
         }
     }
 
-    static func answer(_ answer: ReminderAnswer) -> String {
+    static func answer(_ answer: ReminderAnswer, to reminder: ReminderID) -> String {
         switch answer {
+        case .yes where reminder.asksWhetherWorkoutRuns: "it goes on"
+        case .no where reminder.asksWhetherWorkoutRuns: "it is over"
         case .later: "later"
         case .skip: "skip"
         case .seen: "seen"

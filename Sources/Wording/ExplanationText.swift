@@ -54,6 +54,7 @@ public enum ExplanationText {
         case .workoutDeficit: "The workout left more to make up than the next meal does."
         case .lastOfWorkout: "The workout left more to make up, and this was the last reminder about it."
         case .workoutElectrolytes: "The workout cost enough salts to make up for."
+        case .workoutLeftRunning: "The workout had gone on for longer than was planned or is usual."
         case .surplus: "More has gone in than was lost."
         case .plannedWorkout: "A workout that will cost a good deal comes up."
         case .heat: "A temperature reading rose into the heat."
@@ -141,7 +142,9 @@ private struct ExplanationPhrase {
 
     private func name(_ word: Explanation.Word, at time: String) -> String {
         let volume = word.volume.map { ", \(idiom.volume($0))" } ?? ""
-        return "\(Catalogue[word.guideline].title) (\(time)\(volume))."
+        let title =
+            word.trigger == .workoutLeftRunning ? "Whether the workout still goes on" : Catalogue[word.guideline].title
+        return "\(title) (\(time)\(volume))."
     }
 
     private func balance(_ balance: WaterBalance) -> String {

@@ -47,10 +47,9 @@ extension Bubble {
     public func telling(_ heldBack: HeldBack?, of reminder: Reminder, at now: Instant, in idiom: Idiom) -> Bubble {
         // Another bubble than the one that was held back has nothing to tell of it.
         guard let heldBack, heldBack.isOpen, reminder.guideline == heldBack.guideline else { return self }
-        return Bubble(
-            summary: summary,
-            body: [body, HeldBackText.line(Held(heldBack), now: now, in: idiom)]
-                .joined(separator: "\n"), buttons: buttons, isCritical: isCritical)
+        var bubble = self
+        bubble.body += "\n" + HeldBackText.line(Held(heldBack), now: now, in: idiom)
+        return bubble
     }
 }
 

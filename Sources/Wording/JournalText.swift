@@ -22,7 +22,7 @@ public enum JournalText {
     /// What became of a bubble.
     public enum Outcome: Hashable, Sendable {
         case drank(Volume)
-        case answered(ReminderAnswer)
+        case answered(ReminderAnswer, to: ReminderID)
         /// It expired or was waved away: a server does not tell which.
         case noAnswer
         /// It was no longer true.
@@ -33,7 +33,7 @@ public enum JournalText {
         let text: String =
             switch outcome {
             case .drank(let volume): "drank \(idiom.volume(volume))"
-            case .answered(let answer): EventText.answer(answer)
+            case .answered(let answer, let reminder): EventText.answer(answer, to: reminder)
             case .noAnswer: "no answer"
             case .withdrawn: "no longer needed"
             }

@@ -20,6 +20,11 @@ enum SafetyText {
 
     static let withSalts = "With salts in it, such as a sports drink, or a salty snack beside it."
 
+    /// What food brings, to somebody to whom salt and potassium may do harm.
+    static let mineralsWithoutSalts = """
+        Calcium, magnesium and carbohydrates come with ordinary meals: eat enough, no crash diets.
+        """
+
     /// Said while a wrong line in the profile hides what it may say.
     static let untrusted = """
         No amounts are proposed until the wrong line in [Profile] or [Health] of hydrated.conf is mended.

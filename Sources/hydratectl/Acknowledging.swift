@@ -26,17 +26,7 @@ struct Acknowledging {
         let state = acknowledgement.state
         if case .takenBack(_, let kind, _) = acknowledgement { return .undone(kind) }
         guard let subject = state.subject else { return .resumed }
-        if case .cramp(let cramp) = subject.event { return .cramp(cramp, at: subject.at, steps) }
         return Change(subject, state)
-    }
-
-    /// What hydrated says of the cramp that was just logged; nil when it says nothing, for one that is long over.
-    private var steps: CrampSteps? {
-        guard let said = try? ControlClient().explain(nil), said.trigger == .cramp, let guideline = said.guideline,
-            said.standing == .due
-        else { return nil }
-        return CrampSteps(
-            [guideline] + said.others, volume: said.proposal, isBalanced: said.lower.waterDeficit <= .zero)
     }
 }
 
@@ -57,9 +47,11 @@ extension Change {
         case .bodyMass(let mass, let moment): self = .bodyMass(mass, moment, at: at)
         case .meal: self = .meal(at: at)
         case .stretch: self = .stretch(at: at)
-        case .cramp(let cramp): self = .cramp(cramp, at: at)
+        case .cramp(let cramp): self = .cramp(cramp, at: at, state.relief)
         case .injury(let injury): self = .injury(injury, at: at)
-        case .answer(_, let answer): self = .answered(answer)
+        case .answer(let reminder, .yes) where reminder.asksWhetherWorkoutRuns: self = .workoutGoesOn
+        case .answer(let reminder, .no) where reminder.asksWhetherWorkoutRuns: self = .workoutIsOver
+        case .answer(_, let answer): self = .answered(answer, state.relief)
         case .snooze(let until): self = .snoozed(until: until)
         case .pause(let until): self = .paused(until: until)
         case .resume, .shown, .undelivered, .retraction: self = .resumed

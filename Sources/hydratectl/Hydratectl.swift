@@ -28,7 +28,7 @@ struct Hydratectl: ParsableCommand {
                 subcommands: [
                     DrinkCommand.self, WorkoutCommand.self, TemperatureCommand.self, WeighCommand.self,
                     MealCommand.self,
-                    StretchCommand.self, CrampCommand.self, InjuryCommand.self, UndoCommand.self,
+                    StretchCommand.self, CrampCommand.self, AnswerCommand.self, InjuryCommand.self, UndoCommand.self,
                 ]),
             CommandGroup(
                 name: "Asking",

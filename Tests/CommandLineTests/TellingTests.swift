@@ -146,6 +146,43 @@ import Testing
         #expect(outcome.output.hasPrefix("Stopped running, after 40 min."), "\(outcome)")
     }
 
+    @Test("takes the end of a workout as a word or as an option, and not twice") func end() throws {
+        let desk = try Desk()
+        for line in [["stop", "20min", "ago"], ["stop", "--at", "20min ago"]] {
+            _ = try desk.run(["workout", "start", "running", "--at", "40min ago"])
+            #expect(try desk.run(["workout"] + line).output.hasPrefix("Stopped running at "))
+            for _ in 0..<2 { _ = try desk.run("undo") }
+        }
+        let twice = try desk.run(["workout", "stop", "18:40", "--at", "18:50"])
+        #expect(twice.status == ExitStatus.usage.rawValue && twice.errors.contains("Say so once"))
+    }
+
+    @Test("says of a cramp what hydrated says, in the person's units, and passes answers on to what is asked")
+    func cramp() throws {
+        let desk = try Desk()
+        desk.handler.status.units = .us
+        desk.handler.relief = CrampRelief(
+            .cramp, [.crampInWater, .crampWaterFirst, .crampUrgentSigns], volume: .milliliters(200), isBalanced: false)
+        let steps = try desk.run("cramp calf")
+        #expect(steps.output.contains("at the surface") && steps.output.contains("7 fl oz of water first"))
+        #expect(steps.output.contains("hydratectl answer yes, or no, or still-hurts"))
+
+        let nothing = try desk.run("answer yes")
+        #expect(nothing.status == ExitStatus.data.rawValue)
+        #expect(nothing.errors.contains("Nothing of the kind is being asked now."))
+        desk.handler.question = ReminderID("cramp-stop-and-stretch@0.1")
+        desk.handler.relief = CrampRelief(.crampStillThere, [.crampThenSalts, .crampUrgentSigns], isBalanced: true)
+        let more = try desk.run("answer no")
+        #expect(more.output.hasPrefix("Noted: it has not let go.\nIf water alone did not do it"))
+        desk.handler.relief = nil
+        #expect(try desk.run("answer still-hurts").output.hasPrefix("Noted: it still hurts."))
+        #expect(desk.handler.performed.suffix(2).map(\.mutation) == [.answer(nil, .no), .answer(nil, .stillHurts)])
+        desk.handler.question = ReminderID("drink-during-workout@0.-1")
+        #expect(try desk.run("answer yes").output.hasPrefix("Noted: the workout goes on."))
+        #expect(try desk.run("answer no").output.contains("hydratectl workout stop"))
+        #expect(try desk.run("answer perhaps").errors.contains("yes, no or still-hurts"))
+    }
+
     @Test("takes back what was logged last, or one entry by its number") func undo() throws {
         let desk = try Desk()
         for line in ["drink 100ml", "drink 200ml", "meal"] { _ = try desk.run(line) }

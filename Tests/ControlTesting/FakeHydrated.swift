@@ -21,6 +21,10 @@ public final class FakeHydrated: ControlHandler {
     public var forecast: [ForecastPoint] = []
     public var nextAt: Instant?
     public var warning: IntakeWarning?
+    /// What is being asked.
+    public var question: ReminderID?
+    /// Answered to cramps, and to answers about them.
+    public var relief: CrampRelief?
     /// Answered to workouts that start or are planned.
     public var provision = AcknowledgedState.Provision(
         carry: .zero, portion: .zero, every: .zero, from: Instant(seconds: 0), withElectrolytes: false)
@@ -96,6 +100,11 @@ public final class FakeHydrated: ControlHandler {
             guard let entry = entries.effective().first(where: { $0.id == id }) else { throw .unknownEntry(id) }
             return try takeBack(entry, token)
         case .snooze, .pause, .resume: return .changed(state(about: try log(mutation, token)))
+        case .logCramp, .answer:
+            let entry = try log(mutation, token)
+            var state = state(about: entry)
+            state.relief = relief
+            return .logged(entry.id, state)
         case .startWorkout, .planWorkout:
             let entry = try log(mutation, token)
             var state = state(about: entry)
@@ -170,7 +179,13 @@ public final class FakeHydrated: ControlHandler {
         case .logInjury(let injury, let at): (at, .injury(injury))
         case .logMeal(let at): (at, .meal)
         case .logStretch(let at): (at, .stretch)
-        case .answer(let reminder, let answer): (nil, .answer(reminder, answer))
+        case .answer(let reminder?, let answer): (nil, .answer(reminder, answer))
+        case .answer(nil, let answer):
+            if let question {
+                (nil, .answer(question, answer))
+            } else {
+                throw .unknownReminder(ReminderID(""))
+            }
         case .snooze(let duration): (nil, .snooze(until: now + duration))
         case .pause(let until): (nil, .pause(until: until))
         case .resume: (nil, .resume)

@@ -66,6 +66,113 @@ struct TimelineWorkoutTests {
         #expect(night.workouts(31)[0] == (.closed, 20, 26))
     }
 
+    /// Answers the question about the workout that began at `start`, asked for the nth time, at `hour`.
+    private func answer(_ story: inout Story, _ answer: ReminderAnswer, _ hour: Double, start: Double, turn: Int = 0) {
+        let id = ReminderID("drink-during-workout@\(Story.instant(start).seconds).\(-1 - turn)")
+        #expect(id.asksWhetherWorkoutRuns)
+        story.at(hour, .answer(id, answer))
+    }
+
+    /// When it is asked whether the workout that is the last at `hour` still runs.
+    private func asked(_ story: Story, _ hour: Double) -> Double? {
+        story.timeline(at: hour).workouts.last?.question?.at.hours(since: Story.midnight)
+    }
+
+    @Test(
+        "left running, it is asked about at three hours, with a plan at twice its length, and not before that is over")
+    func question() {
+        var story = Story()
+        story.at(10, .workoutStarted(.run, expectedEnd: nil))
+        #expect(asked(story, 10.1) == 13 && asked(story, 13.4) == 13)
+        #expect(story.timeline(at: 13.5).workouts[0].question == nil)
+        var planned = Story()
+        planned.at(10, .workoutStarted(.run, expectedEnd: Story.instant(12)))
+        #expect(asked(planned, 11) == nil && asked(planned, 12.1) == 14)
+    }
+
+    @Test("a yes keeps it running for as long again from then, and it is asked about anew")
+    func goesOn() {
+        var story = Story()
+        story.at(10, .workoutStarted(.run, expectedEnd: nil))
+        answer(&story, .yes, 13.25, start: 10)
+        #expect(story.workouts(13.6)[0].status == .running)
+        #expect(asked(story, 13.6) == 16.25)
+        #expect(story.timeline(at: 14).workouts[0].question?.turn == 1)
+        #expect(story.workouts(16.75)[0] == (.closed, 10, 16.25))
+        // An answer to the first question is none to the second.
+        answer(&story, .yes, 16.3, start: 10)
+        #expect(story.workouts(16.75)[0] == (.closed, 10, 16.25))
+        answer(&story, .yes, 16.4, start: 10, turn: 1)
+        #expect(story.workouts(19)[0].status == .running)
+        story.at(19.2, .workoutStopped)
+        #expect(story.workouts(20)[0] == (.done, 10, 19.2))
+    }
+
+    @Test(
+        "a no ends it when it was asked about, and so does silence; a better end is still taken",
+        arguments: [true, false])
+    func isOver(isAnswered: Bool) throws {
+        var story = Story()
+        story.at(10, .workoutStarted(.run, expectedEnd: nil))
+        if isAnswered { answer(&story, .no, 13.25, start: 10) }
+        #expect(story.workouts(isAnswered ? 13.3 : 13.5)[0] == (.closed, 10, 13))
+        func stop(_ hour: Double) -> Draft {
+            Draft(
+                at: Story.instant(hour), place: .utc, recordedAt: Story.instant(14), token: Token("t")!,
+                event: .workoutStopped)
+        }
+        for hour in [11.5, 13.2] {
+            try Plausibility.check(stop(hour), against: story.entries, now: Story.instant(14))
+            var ended = story
+            ended.at(hour, .workoutStopped, made: 14)
+            #expect(ended.workouts(14)[0] == (.done, 10, hour))
+        }
+        #expect(throws: Implausible.noWorkoutRunning(closed: Story.instant(13))) {
+            try Plausibility.check(stop(13.9), against: story.entries, now: Story.instant(14))
+        }
+    }
+
+    @Test("an answer that is taken back, or comes when the half hour is over, is none")
+    func noAnswer() {
+        var story = Story()
+        story.at(10, .workoutStarted(.run, expectedEnd: nil))
+        answer(&story, .yes, 13.25, start: 10)
+        story.at(13.3, .retraction(of: story.entries.last!.id))
+        #expect(story.workouts(13.6)[0] == (.closed, 10, 13))
+        var late = Story()
+        late.at(10, .workoutStarted(.run, expectedEnd: nil))
+        answer(&late, .yes, 13.5, start: 10)
+        #expect(late.workouts(13.6)[0] == (.closed, 10, 13))
+    }
+
+    @Test("a yes in the evening lasts until bed, one in the night for an hour, and nothing beyond a day")
+    func notOvernight() {
+        var story = Story()
+        story.at(19, .workoutStarted(.run, expectedEnd: nil))
+        answer(&story, .yes, 22, start: 19)
+        #expect(asked(story, 22.1) == 23)
+        answer(&story, .yes, 23.25, start: 19, turn: 1)
+        #expect(asked(story, 23.5) == 24.25)
+        #expect(story.workouts(31)[0] == (.closed, 19, 24.25))
+        var (turn, hour) = (2, 24.3)
+        while hour < 45, let next = asked(story, hour) {
+            hour = max(hour, next) + 0.01
+            answer(&story, .yes, hour, start: 19, turn: turn)
+            turn += 1
+            hour += 0.01
+        }
+        #expect(story.workouts(46)[0] == (.closed, 19, 43))
+    }
+
+    @Test("one that was closed does not grow to the next that is started")
+    func nextStart() {
+        var story = Story()
+        story.at(8, .workoutStarted(.run, expectedEnd: nil))
+        story.at(17, .workoutStarted(.run, expectedEnd: nil))
+        let workouts = story.workouts(17.5)
+        #expect(workouts[0] == (.closed, 8, 11) && workouts[1].start == 17)
+    }
+
     @Test("a stop half a day later was meant for something else")
     func lateStop() {
         var story = Story()

@@ -235,7 +235,7 @@ struct CoverageTests {
         Coverage(.mineralsInFood) {
             Story().switching(.mineralsInFood).crampsRecur()
         } unless: {
-            Story().switching(.mineralsInFood).set { $0.health.salt = [.lowSaltDiet] }.crampsRecur()
+            Story().switching(.mineralsInFood).cramp(14)
         },
         Coverage(.vitamins) {
             Story().switching(.vitamins).crampsRecur()

@@ -119,6 +119,59 @@ struct CrampTests {
         #expect(!still.guidelines.contains(.crampHeat) && !still.guidelines.contains(.crampPinch))
     }
 
+    @Test("is answered with the same steps whether or not there is a bubble, and so is what is said of it")
+    func relief() throws {
+        var scene = Scene()
+        func relief(_ id: Entry.ID, _ hour: Double) -> CrampRelief? {
+            Planner.relief(after: id, timeline: scene.timeline(hour), configuration: scene.configuration)
+        }
+        let cramp = scene.at(14, .cramp(Cramp(muscle: .calf, severity: .severe)))
+        let steps = relief(cramp, 14)
+        // Shown or not, and asked again later.
+        let shownBubble = scene.show(14)
+        let shown = try #require(shownBubble)
+        #expect(steps == CrampRelief(shown) && relief(cramp, 14.1) == steps && steps?.volume == .ml(200))
+
+        // Nobody showed the question, and it can be answered before its time.
+        func asked(_ answer: ReminderAnswer, _ hour: Double) -> ReminderID? {
+            Planner.question(for: answer, timeline: scene.timeline(hour), configuration: scene.configuration)
+        }
+        func answer(_ answer: ReminderAnswer, _ hour: Double) throws -> Entry.ID {
+            let asked = try #require(asked(answer, hour))
+            return scene.at(hour, .answer(asked, answer))
+        }
+        let no = try answer(.no, 14.1)
+        #expect(relief(no, 14.1)?.guidelines.first == .crampThenSalts)
+        #expect(scene.reminder(14.1)?.reason.trigger == .crampStillThere)
+        let still = try answer(.stillHurts, 14.2)
+        #expect(relief(still, 14.2)?.guidelines == [.seeADoctorSevere, .crampCold, .crampUrgentSigns])
+        #expect(asked(.yes, 14.3) == nil)
+    }
+
+    @Test("that was over long before it was written down is answered with what still matters")
+    func late() {
+        var scene = Scene()
+        for hour in [-40.0, -20] { scene.at(hour, .cramp(Cramp(muscle: .thigh)), made: 8) }
+        let cramp = scene.at(10, .cramp(Cramp(muscle: .calf)), made: 12)
+        let said = Planner.relief(after: cramp, timeline: scene.timeline(12), configuration: scene.configuration)
+        #expect(said?.trigger == .crampAdvice)
+        #expect(said?.guidelines == [.seeADoctorOften, .crampUrgentSigns] && said?.volume == nil)
+    }
+
+    @Test("in a workout is a word to shorten it or rest, each time, in the same bubble")
+    func overExertion() {
+        func steps(_ scene: inout Scene, _ hour: Double) -> [GuidelineID] {
+            scene.at(hour, .cramp(Cramp(muscle: .calf)))
+            return scene.show(hour)?.guidelines ?? []
+        }
+        var scene = Scene()
+        scene.at(10, .workoutStarted(WorkoutDetails(activity: "walking"), expectedEnd: nil))
+        #expect(steps(&scene, 10.5).suffix(2) == [.overExertion, .crampUrgentSigns])
+        #expect(steps(&scene, 11.2).contains(.overExertion))
+        scene.at(11.5, .workoutStopped)
+        #expect(!steps(&scene, 13).contains(.overExertion))
+    }
+
     @Test("is not told twice of one slot, whatever a restart comes between")
     func once() {
         let ids = Story().crampsRecur().cramp(14).answering(.no, .stillHurts).until(23).told().map(\.id)

@@ -60,7 +60,8 @@ struct PersonTests {
                 }
                 pending.append((at, reminder.id, volume))
             }
-            lastBubble = at
+            // To ask whether a workout still runs puts nothing else off.
+            if !reminder.asksWhetherWorkoutRuns { lastBubble = at }
         }
 
         /// What was drunk or proposed within so many hours.
@@ -82,6 +83,7 @@ struct PersonTests {
                 guard case .pause(let until) = entry.event else { continue }
                 if entry.at <= at, at < until { fail("paused", happening) }
             }
+            if reminder.asksWhetherWorkoutRuns { return }
             let gap = Duration.minutes(isRunning ? 15 : 30)
             let last = [lastBubble, drunk.map(\.at).filter { $0 <= at }.max()].compactMap(\.self).max()
             if let last, at - last < gap, !isAfterSnooze(at) { fail("too soon, at \(hour)", happening) }

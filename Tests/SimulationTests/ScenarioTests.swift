@@ -47,6 +47,47 @@ import Testing
         #expect(entries[15].balance.waterDeficit > entries[14].balance.waterDeficit + 150)
     }
 
+    @Test("what is answered to the questions of a cramp and of a workout left running, bubbles or not")
+    func answers() throws {
+        let told = try Simulated(
+            """
+            set Health.Checked=yes
+            policy ignore
+            08:00 drink 300ml
+            09:30 drink 200ml
+            10:00 workout start walking
+            11:00 drink 200ml
+            12:30 drink 200ml
+            13:10 answer yes
+            16:20 answer no
+            16:30 workout stop 15:50
+            20:00 cramp calf
+            20:04 answer no
+            20:12 answer yes
+            end 21:00
+            """
+        ).occurrences
+        let questions = told.of("reminder").filter { $0.text.hasPrefix("Is the workout still going?") }
+        #expect(questions.map(\.time) == ["13:00", "16:10"])
+        #expect(questions[1].text.contains("Without an answer it counts as ended at 16:10."))
+        let entries = told.of("entry").suffix(6).map(\.text)
+        #expect(entries[0] == "Noted: the workout goes on. I will ask again.")
+        #expect(entries[1].hasPrefix("Noted: the workout counts as ended when it was asked about."))
+        #expect(entries[2] == "Stopped walking at 15:50, after 5 h 50 min.")
+        #expect(
+            entries[3].contains("When you know whether it has let go: hydratectl answer yes, or no, or still-hurts"))
+        #expect(entries[4].hasPrefix("Noted: it has not let go.\nIf water alone did not do it"))
+        #expect(entries[5] == "Good that it has let go. Go easy on it for a while.")
+        // Whoever has said so before the ten minutes are over is not asked.
+        #expect(!told.contains { $0.text.hasPrefix("Has it let go?") })
+    }
+
+    @Test("that nothing is asked, where that is so")
+    func answersNothing() throws {
+        let simulated = try Simulated("08:00 drink\n09:00 answer yes\n", json: true)
+        #expect(simulated.status == 65 && simulated.errors.contains(":2: Nothing of the kind is being asked now."))
+    }
+
     @Test("who it is about, by any key of hydrated.conf, and nothing else is read")
     func settings() throws {
         let home = FileManager.default.temporaryDirectory.appending(path: "home-\(UUID().uuidString)")

@@ -9,10 +9,8 @@ import Testing
 
 @Suite("What a bubble says")
 struct BubbleTests {
-    private func bubble(_ reminder: Reminder, in idiom: Idiom = Sample.metric, hot: Bool = false) -> Bubble {
-        Bubble(
-            reminder, at: Sample.at(14, 30), climate: hot ? Sample.heat : nil, workout: hot ? Sample.ride : nil,
-            in: idiom)
+    private func bubble(_ reminder: Reminder, in idiom: Idiom = Sample.metric, riding: Bool = false) -> Bubble {
+        Bubble(reminder, at: Sample.at(14, 30), workout: riding ? Sample.ride : nil, in: idiom)
     }
 
     @Test("Before thirst: a volume, if one wants to, and when thirst would come")
@@ -32,13 +30,13 @@ struct BubbleTests {
     func duringWorkout() {
         let reminder = Sample.reminder(.drinkDuringWorkout, 150, .total, trigger: .workoutForecast)
         #expect(
-            bubble(reminder, hot: true).body == """
+            bubble(reminder, riding: true).body == """
                 31 °C and humid, 40 min into cycling: up to 150 ml since the last reminder, what you have already \
                 drunk included.
                 Only if you feel like it: nausea or a full stomach comes first.
                 """)
         #expect(
-            bubble(reminder, in: Sample.us, hot: true).body.hasPrefix(
+            bubble(reminder, in: Sample.us, riding: true).body.hasPrefix(
                 "89 °F and humid, 40 min into cycling: up to 5 fl oz since"))
         #expect(bubble(reminder).body.hasPrefix("Up to 150 ml since the last reminder"))
         #expect(bubble(reminder).buttons.map(\.label) == ["Had it", "Later", "Skip"])
@@ -62,7 +60,8 @@ struct BubbleTests {
     func electrolytes() {
         let text = bubble(Sample.reminder(.replaceElectrolytes, trigger: .workoutElectrolytes, withSalts: true))
         #expect(text.body.contains("may help"))
-        #expect(text.buttons.map(\.action) == [.later, .skip])
+        #expect(text.buttons.map(\.label) == ["Got it", "Later", "Skip"])
+        #expect(text.buttons.first?.action == .seen)
     }
 
     @Test("Too much water: stop, the signs, whom to call, and only Seen")

@@ -95,10 +95,61 @@ struct GuidelineBubbleTests {
         arguments: GuidelineID.allCases)
     func others(_ id: GuidelineID) {
         guard ![.water, .electrolytes].contains(Catalogue[id].topic), id != .tooMuchWater else { return }
-        let text = bubble(Sample.reminder(id, trigger: .crampsRecur, others: [.seeADoctorOften]))
+        let text = bubble(Sample.reminder(id, trigger: .crampsRecur, withSalts: true, others: [.seeADoctorOften]))
         #expect(text.summary == Catalogue[id].title)
         #expect(text.body == "\(Catalogue[id].advice)\n\(Catalogue[.seeADoctorOften].advice)")
         #expect(text.buttons.map(\.label) == ["Seen"])
+    }
+
+    @Test("Minerals that come with food, without salt and potassium to whom they may do harm")
+    func minerals() {
+        let all = bubble(Sample.reminder(.mineralsInFood, trigger: .crampsRecur, withSalts: true)).body
+        #expect(all == Catalogue[.mineralsInFood].advice && all.contains("Potassium"))
+        let careful = bubble(Sample.reminder(.mineralsInFood, trigger: .crampsRecur)).body.lowercased()
+        for word in ["calcium", "magnesium", "carbohydrates", "eat enough", "no crash diets"] {
+            #expect(careful.contains(word))
+        }
+        #expect(!careful.contains("potassium") && !careful.contains("salt"))
+    }
+
+    @Test("A workout left running: since when, what becomes of it without an answer, and how to end it otherwise")
+    func leftRunning() {
+        var ride = Sample.ride
+        ride.askedAt = Sample.at(14, 25)
+        let reminder = Sample.reminder(.drinkDuringWorkout, trigger: .workoutLeftRunning)
+        let text = Bubble(reminder, at: Sample.at(14, 30), workout: ride, in: Sample.metric)
+        #expect(text.summary == "Is the workout still going?")
+        #expect(
+            text.body == """
+                You began cycling 40 min ago.
+                Without an answer it counts as ended at 14:25.
+                Another end: hydratectl workout stop 20min ago
+                """)
+        #expect(text.buttons.map(\.label) == ["Yes", "It is over"])
+        #expect(text.buttons.map { ReminderAnswer(rawValue: $0.action.rawValue) } == [.yes, .no])
+    }
+
+    @Test("Without buttons a bubble ends with what to type, if there is anything to answer")
+    func withoutButtons() {
+        func typed(_ reminder: Reminder, in idiom: Idiom = Sample.metric) -> String? {
+            let text = bubble(reminder, in: idiom)
+            #expect(text.bodyWithoutButtons.hasPrefix(text.body))
+            #expect(text.terminalLines.first == text.summary)
+            #expect(text.terminalLines.last?.hasPrefix("In another terminal: ") == (text.command != nil))
+            return text.bodyWithoutButtons.dropFirst(text.body.count).split(separator: "\n").first.map(String.init)
+        }
+        let thirst = Sample.reminder(.drinkBeforeThirst, 250)
+        #expect(typed(thirst) == "To log it: hydratectl drink 250ml")
+        #expect(typed(thirst, in: Sample.us) == "To log it: hydratectl drink 8floz")
+        let salty = Sample.reminder(.drinkAfterWorkout, 300, .total, trigger: .workoutDeficit, withSalts: true)
+        #expect(typed(salty) == "To log it: hydratectl drink 300ml sports-drink")
+        #expect(typed(Sample.reminder(.drinkBeforeThirst)) == "To put it off: hydratectl snooze 30min")
+        let question = Sample.reminder(.crampStopAndStretch, trigger: .crampFollowUp, others: [.crampUrgentSigns])
+        #expect(typed(question) == "To answer: hydratectl answer yes, or no, or still-hurts")
+        #expect(
+            typed(Sample.reminder(.drinkDuringWorkout, trigger: .workoutLeftRunning))
+                == "To answer: hydratectl answer yes, or no")
+        #expect(typed(Sample.reminder(.seeADoctorOften, trigger: .crampAdvice)) == nil)
     }
 
     @Test("The limit of a clinician, once it is reached")
@@ -110,13 +161,50 @@ struct GuidelineBubbleTests {
     @Test("A logged cramp is answered on the terminal with the same steps as in the bubble")
     func terminal() {
         let cramp = Cramp(muscle: .calf)
-        let steps = CrampSteps([.crampStopAndStretch, .crampWaterFirst], volume: .milliliters(150), isBalanced: false)
+        let steps = CrampRelief(
+            .cramp, [.crampStopAndStretch, .crampWaterFirst], volume: .milliliters(150), isBalanced: false)
         let known = Acknowledgement.text(
             .cramp(cramp, at: Sample.at(14), steps), nil, now: Sample.at(14), in: Sample.metric)
         #expect(known.contains("150 ml of water first, if you want to"))
         let unknown = Acknowledgement.text(.cramp(cramp, at: Sample.at(14)), nil, now: Sample.at(14), in: Sample.metric)
         #expect(unknown.contains(Catalogue[.crampToesTowardYou].advice))
         #expect(unknown.contains(Catalogue[.crampUrgentSigns].advice) && !unknown.contains("water"))
+    }
+
+    @Test("What is answered about a cramp is acknowledged with what comes next, and how to answer that")
+    func answers() {
+        func lines(_ change: Change) -> [String] {
+            Acknowledgement.lines(change, nil, now: Sample.at(14), in: Sample.metric)
+        }
+        let howTo = "When you know whether it has let go: hydratectl answer yes, or no, or still-hurts"
+        let steps = CrampRelief(.cramp, [.crampStopAndStretch, .crampUrgentSigns], isBalanced: true)
+        #expect(
+            lines(.cramp(Cramp(muscle: .calf), at: Sample.at(14), steps)).suffix(2) == [howTo, "Undo: hydratectl undo"])
+        let more = CrampRelief(.crampStillThere, [.crampThenSalts, .crampUrgentSigns], isBalanced: true)
+        #expect(
+            lines(.answered(.no, more)) == [
+                "Noted: it has not let go.", Catalogue[.crampThenSalts].advice, "Has it let go?",
+                Catalogue[.crampUrgentSigns].advice, howTo, "Undo: hydratectl undo",
+            ])
+        let urgent = CrampRelief(.crampStillThere, [.crampUrgentSigns], isBalanced: true)
+        #expect(
+            lines(.answered(.no, urgent)) == [
+                "Noted: it has not let go.", Catalogue[.crampUrgentSigns].advice, "Undo: hydratectl undo",
+            ])
+        #expect(lines(.answered(.yes)).first == "Good that it has let go. Go easy on it for a while.")
+        #expect(lines(.workoutIsOver).contains("Another end: hydratectl workout stop 20min ago"))
+    }
+
+    @Test("A cramp of some time ago is acknowledged kindly, with what still matters alone")
+    func late() {
+        let said = CrampRelief(.crampAdvice, [.seeADoctorOften, .crampUrgentSigns], isBalanced: true)
+        let text = Acknowledgement.lines(
+            .cramp(Cramp(muscle: .calf), at: Sample.at(11), said), nil, now: Sample.at(14), in: Sample.metric)
+        #expect(
+            text == [
+                "Logged a cramp (calf) at 11:00.", "It is a while ago, so what helps with a cramp at hand is left out.",
+                Catalogue[.seeADoctorOften].advice, Catalogue[.crampUrgentSigns].advice, "Undo: hydratectl undo",
+            ])
     }
 
     @Test("Every reason has a sentence of its own, and every guideline a time at which it speaks")

@@ -55,7 +55,7 @@ struct PlainWordsTests {
                 trigger: any(Reason.Trigger.allCases), lower: number(-6000...6000), thirstAt: any([nil, instant()]),
                 withSalts: any([true, false]), others: any([[], [.replaceElectrolytes]]))
             let bubble = Bubble(
-                reminder, at: Sample.at(14), climate: any([nil, Sample.heat]), workout: any([nil, Sample.ride]),
+                reminder, at: Sample.at(14), workout: any([nil, Sample.ride]),
                 in: idiom, asksAboutHealth: any([true, false]))
             let plan = Sample.plan(
                 any([.show(reminder), .keep(reminder.id)] + Silence.allCases.map(Decision.silent)),
@@ -78,13 +78,22 @@ struct PlainWordsTests {
                     at: instant()),
                 .bodyMass(.kilograms(number(25...250)), .plain, at: instant()),
                 .cramp(Cramp(muscle: any(Muscle.allCases), side: any(Cramp.Side.allCases)), at: instant()),
-                .undone(any(Event.Kind.allCases)), .snoozed(until: instant()), .paused(until: instant()), .resumed,
+                .answered(
+                    any(ReminderAnswer.allCases),
+                    any([
+                        nil,
+                        CrampRelief(
+                            any(Reason.Trigger.allCases), [any(GuidelineID.allCases), any(GuidelineID.allCases)],
+                            volume: any([nil, .milliliters(number(100...300))]), isBalanced: any([true, false])),
+                    ])),
+                any([.workoutGoesOn, .workoutIsOver]), .undone(any(Event.Kind.allCases)), .snoozed(until: instant()),
+                .paused(until: instant()), .resumed,
             ]
             let standing = Standing(
                 intakeToday: .milliliters(number(0...9000)), targetToday: .milliliters(number(1000...9000)),
                 nextAt: any([nil, instant()]), warnings: any([[], IntakeWarning.allCases]))
             var texts =
-                [bubble.summary, bubble.body]
+                [bubble.summary, bubble.bodyWithoutButtons]
                 + ExplanationText.lines(explanation, now: Sample.at(14), in: idiom)
                 + StatusText.rows(Status(plan), in: idiom).map(\.text)
                 + StatusText.notices(

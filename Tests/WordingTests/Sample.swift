@@ -48,5 +48,6 @@ enum Sample {
     static let heat = ClimateInForce(
         climate: Climate(air: .celsius(31.4), humidity: .percent(70)), readAt: at(13))
     static let ride = ActiveWorkout(
-        entry: Entry.ID(7), activity: "cycling", start: at(13, 50), expectedEnd: at(15, 30))
+        entry: Entry.ID(7), activity: "cycling", start: at(13, 50), expectedEnd: at(15, 30),
+        climate: heat.climate)
 }

@@ -20,6 +20,8 @@ public struct AcknowledgedState: Hashable, Sendable {
     public var subject: Subject?
     /// What to take along; for a workout that starts or is planned.
     public var provision: Provision?
+    /// What may help now; for a cramp, and for an answer about one that has not let go.
+    public var relief: CrampRelief?
     /// The workout that was stopped; for ``Mutation/stopWorkout(at:)``.
     public var stopped: StoppedWorkout?
     /// What the silence that was ended held back; for ``Mutation/resume``.
@@ -94,7 +96,8 @@ public struct AcknowledgedState: Hashable, Sendable {
     public init(
         intakeToday: Volume, targetToday: Volume, freeWaterDeficit: Volume, nextAt: Instant? = nil,
         warning: IntakeWarning? = nil, units: UnitSystem = .metric, subject: Subject? = nil,
-        provision: Provision? = nil, stopped: StoppedWorkout? = nil, heldBack: HeldBack? = nil
+        provision: Provision? = nil, relief: CrampRelief? = nil, stopped: StoppedWorkout? = nil,
+        heldBack: HeldBack? = nil
     ) {
         self.intakeToday = intakeToday
         self.targetToday = targetToday
@@ -104,6 +107,7 @@ public struct AcknowledgedState: Hashable, Sendable {
         self.units = units
         self.subject = subject
         self.provision = provision
+        self.relief = relief
         self.stopped = stopped
         self.heldBack = heldBack
     }

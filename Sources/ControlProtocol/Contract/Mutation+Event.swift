@@ -11,11 +11,15 @@ extension Mutation {
     ///
     /// - Parameters:
     ///   - climate: the climate that counts now; workouts take from it what is not said of theirs.
+    ///   - question: what is being asked that such an answer would be given to; nil when nothing is. Only an answer that
+    ///     names no reminder asks for it.
     ///   - undoable: the entry that an undo takes back; nil when there is none. Only an undo asks for it.
     /// - Throws: ``ControlError/unknownBeverage(_:nearest:)`` and ``ControlError/unknownActivity(_:nearest:)`` for
-    ///   names that say nothing, ``ControlError/nothingToUndo``, and what `undoable` throws.
+    ///   names that say nothing, ``ControlError/unknownReminder(_:)`` for an answer to nothing,
+    ///   ``ControlError/nothingToUndo``, and what `undoable` throws.
     public func event(
         now: Instant, configuration: Configuration, climate: @autoclosure () -> Climate,
+        question: (ReminderAnswer) -> ReminderID?,
         undoable: @autoclosure () throws(ControlError) -> Entry.ID?
     ) throws(ControlError) -> (event: Event, at: Instant) {
         func details(_ activity: String, _ options: WorkoutOptions) throws(ControlError) -> WorkoutDetails {
@@ -44,7 +48,9 @@ extension Mutation {
         case .logInjury(let injury, let at): return (.injury(injury), at ?? now)
         case .logMeal(let at): return (.meal, at ?? now)
         case .logStretch(let at): return (.stretch, at ?? now)
-        case .answer(let reminder, let answer): return (.answer(reminder, answer), now)
+        case .answer(let reminder, let answer):
+            guard let asked = reminder ?? question(answer) else { throw .unknownReminder(ReminderID("")) }
+            return (.answer(asked, answer), now)
         case .snooze(let duration): return (.snooze(until: now + duration), now)
         case .pause(let until): return (.pause(until: until), now)
         case .resume: return (.resume, now)

@@ -22,7 +22,8 @@ public enum Mutation: Hashable, Sendable {
     case logMeal(at: Instant?)
     /// Nil is now.
     case logStretch(at: Instant?)
-    case answer(ReminderID, ReminderAnswer)
+    /// Nil is what is being asked now: whether a cramp has let go, or a workout still runs.
+    case answer(ReminderID?, ReminderAnswer)
     /// Reminders are put off for so long from now.
     case snooze(Duration)
     /// No reminders until the instant.

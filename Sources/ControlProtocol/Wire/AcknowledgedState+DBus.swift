@@ -27,6 +27,12 @@ extension AcknowledgedState {
             writer.set("from", provision.from)
             writer.set("electrolytes", provision.withElectrolytes)
         }
+        if let relief {
+            writer.set("relief", word: relief.trigger)
+            writer.set("advice", relief.guidelines.map(\.rawValue))
+            writer.set("water", relief.volume)
+            writer.set("balanced", relief.isBalanced)
+        }
         if let stopped {
             writer.set("activity", stopped.activity)
             writer.set("start", stopped.start)
@@ -55,6 +61,11 @@ extension AcknowledgedState {
                 carry: carry, portion: try reader.value("portion"),
                 every: .microseconds(try reader.value("every", as: Int64.self)), from: try reader.instant("from"),
                 withElectrolytes: try reader.value("electrolytes"))
+        }
+        if let trigger = try reader.optional("relief", as: Reason.Trigger.self) {
+            relief = CrampRelief(
+                trigger, try reader.words("advice"), volume: try reader.optional("water"),
+                isBalanced: try reader.value("balanced"))
         }
         if let activity = try reader.optional("activity", as: String.self) {
             stopped = StoppedWorkout(activity: activity, start: try reader.instant("start"))

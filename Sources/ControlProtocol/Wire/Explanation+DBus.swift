@@ -72,18 +72,6 @@ extension Explanation {
     }
 }
 
-extension FieldReader {
-    /// Words of a closed set.
-    fileprivate mutating func words<Word: RawRepresentable<String>>(_ key: String) throws(ControlError) -> [Word] {
-        var words: [Word] = []
-        for text in try value(key, as: [String].self) {
-            guard let word = Word(rawValue: text) else { throw .invalidArgument(name: key, value: text) }
-            words.append(word)
-        }
-        return words
-    }
-}
-
 /// A source as `(ss)`: its short name and its title.
 private struct SourceValue: DBusConvertible {
     static let dbusSignature = "(ss)"

@@ -127,3 +127,15 @@ struct FieldReader {
         if let key = fields.keys.min() { throw .invalidArgument(name: key, value: "") }
     }
 }
+
+extension FieldReader {
+    /// Words of a closed set.
+    mutating func words<Word: RawRepresentable<String>>(_ key: String) throws(ControlError) -> [Word] {
+        var words: [Word] = []
+        for text in try value(key, as: [String].self) {
+            guard let word = Word(rawValue: text) else { throw .invalidArgument(name: key, value: text) }
+            words.append(word)
+        }
+        return words
+    }
+}

@@ -49,7 +49,7 @@ extension Mutation {
                 .string(injury.muscle.rawValue), .string(injury.side.rawValue), .string(injury.severity.rawValue),
                 at.dbusValue, options(),
             ]
-        case .answer(let reminder, let answer): [.string(reminder.text), .string(answer.rawValue), options()]
+        case .answer(let reminder, let answer): [.string(reminder?.text ?? ""), .string(answer.rawValue), options()]
         case .snooze(let duration): [duration.span]
         case .pause(let until): [until.dbusValue]
         case .resume, .undo: []
@@ -104,7 +104,9 @@ extension Mutation {
         case .logInjury: self = .logInjury(try call.injury(), at: try call.knownInstant("at"))
         case .logMeal: self = .logMeal(at: try call.knownInstant("at"))
         case .logStretch: self = .logStretch(at: try call.knownInstant("at"))
-        case .answer: self = .answer(try call.reminder(), try call.value("action"))
+        case .answer:
+            let reminder = try call.reminder()
+            self = .answer(reminder.text.isEmpty ? nil : reminder, try call.value("action"))
         case .snooze: self = .snooze(try call.span("duration"))
         case .pause: self = .pause(until: try call.instant("until"))
         case .resume: self = .resume

@@ -178,7 +178,7 @@ extension Plausibility {
         guard stop > start.at else { throw .workoutLength(stop - start.at, longest: longestWorkout) }
         // One that nobody stopped in time was closed; until then a stop is still taken.
         if let closed = workouts(in: entries, now: now).first(where: { $0.entry == start.id && $0.status == .closed }),
-            stop > closed.end
+            stop > closed.latestStop
         {
             throw .noWorkoutRunning(closed: closed.end)
         }

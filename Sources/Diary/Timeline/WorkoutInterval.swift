@@ -10,15 +10,11 @@ struct WorkoutInterval {
     var start: Instant
     /// Of a running one, the end that is assumed for as long as nobody says another.
     var end: Instant
-    /// Whether it runs without an end in sight.
-    var isOpenEnded = false
+    /// Of one that runs without an end in sight, the question whether it still does.
+    var question: WorkoutQuestion?
+    /// Of one that was closed, until when it may have run: a stop up to then is still taken.
+    var latestStop: Instant
 
-    /// A workout left running is closed after this long, or twice its planned length (physiology, section 10).
-    private static let longestUnattended = Duration.hours(3)
-    /// It stays open this much longer, so that somebody may say that it still runs.
-    private static let timeToAnswer = Duration.minutes(30)
-    /// A stop that comes later than this was meant for something else.
-    private static let longestStopped = Duration.hours(12)
     /// A plan answers a start up to this long before it.
     private static let earliness = Duration.hours(1)
 
@@ -29,47 +25,38 @@ struct WorkoutInterval {
     ) -> [WorkoutInterval] {
         var plans: [WorkoutInterval] = []
         var intervals: [WorkoutInterval] = []
-        var running: (entry: Entry, details: WorkoutDetails, expectedEnd: Instant?)?
+        var running: UnattendedWorkout?
 
-        func close(_ end: Instant?) {
-            guard let (entry, details, expectedEnd) = running else { return }
+        /// What was planned of it counts wherever it was written down: plans are looked for when it is asked.
+        func plannedLength(of workout: UnattendedWorkout) -> Duration? {
+            let plan = plans.last { $0.answers(start: workout.start, of: workout.details) }
+            return workout.expectedEnd.map { $0 - workout.start } ?? plan.map { $0.end - $0.start }
+        }
+
+        func end(by end: WorkoutEnd) {
+            guard let workout = running else { return }
             running = nil
-            let start = entry.at
-            func append(_ status: WorkoutSpan.Status, until end: Instant, isOpenEnded: Bool = false) {
-                intervals.append(
-                    WorkoutInterval(
-                        entry: entry.id, details: details, status: status, start: start, end: end,
-                        isOpenEnded: isOpenEnded))
-            }
-            let plan = plans.last { $0.answers(start: start, of: details) }
-            let planned = expectedEnd.map { $0 - start } ?? plan.map { $0.end - $0.start }
-            let limit = limit(from: start, planned: max(.zero, planned ?? .zero), days)
-            if let end, end - start <= longestStopped {
-                append(.done, until: end)
-            } else if limit + timeToAnswer <= now {
-                append(.closed, until: limit)
-            } else if let planned, start + planned > now {
-                append(.running, until: start + planned)
-            } else {
-                append(.running, until: limit + timeToAnswer, isOpenEnded: true)
-            }
+            intervals.append(workout.interval(end, planned: plannedLength(of: workout), days, now: now))
         }
 
         for entry in entries {
             switch entry.event {
             case .plannedWorkout(let details, let end):
-                plans.append(.init(entry: entry.id, details: details, status: .planned, start: entry.at, end: end))
+                plans.append(.init(entry.id, details, .planned, from: entry.at, to: end))
             case .workout(let details, let end) where entry.at <= now:
-                intervals.append(.init(entry: entry.id, details: details, status: .done, start: entry.at, end: end))
+                intervals.append(.init(entry.id, details, .done, from: entry.at, to: end))
             case .workoutStarted(let details, let expectedEnd) where entry.at <= now:
-                close(entry.at)
-                running = (entry, details, expectedEnd)
-            case .workoutStopped where entry.at <= now:
-                close(entry.at)
+                end(by: .next(entry.at))
+                running = UnattendedWorkout(entry: entry, details: details, expectedEnd: expectedEnd)
+            case .workoutStopped where entry.at <= now: end(by: .stop(entry.at))
+            case .answer(let reminder, let answer) where entry.at <= now:
+                if let workout = running {
+                    running?.take(answer, to: reminder, at: entry.at, planned: plannedLength(of: workout), days)
+                }
             default: break
             }
         }
-        close(nil)
+        end(by: .nobody)
 
         // A plan is no more than a plan: once its time has come, only a start or a logged workout counts.
         let open = intervals.last { $0.status == .running }
@@ -79,10 +66,12 @@ struct WorkoutInterval {
         return withoutOverlaps(intervals + coming)
     }
 
-    /// When a workout left running is closed: it never runs overnight.
-    private static func limit(from start: Instant, planned: Duration, _ days: [WakingDay]) -> Instant {
-        let bed = days.first { $0.bed > start }?.bed ?? .distantFuture
-        return max(start + longestUnattended, min(start + planned * 2, max(start + planned, bed)))
+    init(
+        _ entry: Entry.ID, _ details: WorkoutDetails, _ status: WorkoutSpan.Status, from start: Instant,
+        to end: Instant
+    ) {
+        (self.entry, self.details, self.status, self.start, self.end) = (entry, details, status, start, end)
+        latestStop = end
     }
 
     private func answers(start: Instant, of details: WorkoutDetails) -> Bool {

@@ -17,7 +17,7 @@ extension WorkoutSpan {
         let estimate = SweatModel.exercise(effort, climate: climate, body: body, calibration: calibration)
         self.init(
             id: interval.entry, details: details, activity: activity, status: interval.status,
-            start: interval.start, end: interval.end, isOpenEnded: interval.isOpenEnded, climate: climate,
+            start: interval.start, end: interval.end, question: interval.question, climate: climate,
             metabolicRate: estimate.metabolicRate, met: effort.met,
             sweat: body.countsSweat
                 ? SweatRates(median: estimate.median, lower: estimate.lower, body: body) : .none)

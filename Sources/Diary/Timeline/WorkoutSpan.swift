@@ -7,7 +7,7 @@ public struct WorkoutSpan: Hashable, Sendable, Identifiable {
     public enum Status: Hashable, Sendable {
         /// Over, with an end the person gave.
         case done
-        /// Left running until it was closed for want of an answer (physiology, section 10).
+        /// Left running until it was closed, its end assumed (physiology, section 10).
         case closed
         case running
         case planned
@@ -21,8 +21,9 @@ public struct WorkoutSpan: Hashable, Sendable, Identifiable {
     public let start: Instant
     /// Its end; of a running one the end assumed for as long as nobody says another.
     public private(set) var end: Instant
-    /// Whether it runs without an end in sight: ``end`` is then when it will be closed if nobody stops it.
-    public let isOpenEnded: Bool
+    /// The question whether it still runs, of one that runs without an end in sight: ``end`` is then when it will be
+    /// closed if nobody stops it or answers.
+    public let question: WorkoutQuestion?
     public let climate: Climate
     /// Heat produced per body surface.
     public let metabolicRate: HeatFlux
@@ -37,7 +38,7 @@ public struct WorkoutSpan: Hashable, Sendable, Identifiable {
 
     /// The same with the end that is expected at `instant`: the planned one, else an hour from then.
     public func expected(at instant: Instant) -> WorkoutSpan {
-        guard isOpenEnded else { return self }
+        guard question != nil else { return self }
         var span = self
         span.end = min(end, instant + Self.expectedRest)
         return span

@@ -16,6 +16,8 @@ extension Arbiter {
         if proposal.precedence == .cramp { return nil }
         if case .urgent = proposal.cadence { return nil }
         if let silence { return silence }
+        // In half an hour it would answer itself: it waits for no gap.
+        if proposal.precedence == .question { return hour(for: proposal) }
         // What the person asked for is not held back by what they set up long before.
         return isEndOfSnooze ? nil : hour(for: proposal) ?? pace(of: proposal)
     }
@@ -90,7 +92,7 @@ extension Arbiter {
         let gap = situation.configuration.reminders.gap
         let isInWorkout = situation.workout != nil
         let ends = [
-            history.lastBubble.map { $0.at + (isInWorkout ? min(gap, WorkoutNeed.interval) : gap) },
+            history.lastSaying.map { $0.at + (isInWorkout ? min(gap, WorkoutNeed.interval) : gap) },
             history.drinks.last.map { $0.at + (isInWorkout ? min(gap, WorkoutNeed.pace) : gap) },
         ]
         return ends.compactMap(\.self).max() ?? .distantPast

@@ -35,18 +35,22 @@ struct Arbiter {
             return .show(reminder(stop, volume: nil, with: []))
         }
         if let cramp = speaking.first(where: { $0.precedence == .cramp }) {
-            if let standing = standingCramp(cramp) { return .keep(standing) }
+            if let standing = standingQuestion(cramp) { return .keep(standing) }
             if !isSaid(cramp) { return hold(cramp).map { .silent($0) } ?? .show(reminder(cramp, with: speaking[...])) }
         }
-        // What has gone in too much silences everything that asks for a drink, until it is made up.
-        if let surplus = situation.course.surplus(at: at) {
-            return standingStop(since: surplus.since).map { .keep($0) } ?? .silent(.surplus)
+        let surplus = situation.course.surplus(at: at)
+        if let surplus, let stop = standingStop(since: surplus.since) { return .keep(stop) }
+        if let question = speaking.first(where: { $0.precedence == .question }) {
+            if let standing = standingQuestion(question) { return .keep(standing) }
+            if !isSaid(question), hold(question) == nil { return .show(reminder(question, volume: nil, with: [])) }
         }
+        // What has gone in too much silences everything that asks for a drink, until it is made up.
+        if surplus != nil { return .silent(.surplus) }
         if let standing = standing(among: speaking) { return .keep(standing) }
 
         var refusal: Silence?
         var held: Silence?
-        for (index, proposal) in speaking.enumerated() where !isSaid(proposal) {
+        for (index, proposal) in speaking.enumerated() where proposal.precedence != .question && !isSaid(proposal) {
             // While one drink is held back no other takes its turn.
             if held != nil, proposal.isOfDrinking { continue }
             switch sized(proposal) {
@@ -66,7 +70,7 @@ struct Arbiter {
     }
 
     /// Whether it was said, and need not be said again yet. What has a back-off of its own is held back by that.
-    private func isSaid(_ proposal: Proposal) -> Bool {
+    func isSaid(_ proposal: Proposal) -> Bool {
         switch proposal.cadence {
         case .drinking, .lastDrinking, .once, .urgent: false
         case .slot(let cause, let slot):
@@ -89,7 +93,7 @@ struct Arbiter {
 
 extension Arbiter {
     /// What is said of a cramp at hand: a drink only as far as the limits allow one, and a stop where too much has gone in.
-    private func reminder(_ cramp: Proposal, with others: ArraySlice<Proposal>) -> Reminder {
+    func reminder(_ cramp: Proposal, with others: ArraySlice<Proposal>) -> Reminder {
         var cramp = cramp
         if situation.course.surplus(at: at) != nil { cramp.others.append(.tooMuchWater) }
         return reminder(cramp, volume: (try? sized(cramp).get()) ?? nil, with: others)
@@ -148,8 +152,9 @@ extension Arbiter {
         return last.reminder.id
     }
 
-    /// The bubble about the cramp at hand. What was logged or set before does not take it away.
-    private func standingCramp(_ proposal: Proposal) -> ReminderID? {
+    /// The bubble about the cramp at hand or the workout left running. What was logged or set before does not take it
+    /// away.
+    private func standingQuestion(_ proposal: Proposal) -> ReminderID? {
         guard let last = history.lastBubble, !last.isAnswered, at - last.at < Self.lifetime,
             isAbout(proposal, last.reminder)
         else { return nil }

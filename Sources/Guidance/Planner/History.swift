@@ -24,6 +24,7 @@ struct History {
 
     struct Answered: Hashable {
         let at: Instant
+        let reminder: ReminderID
         /// Nil when the button logged a drink.
         let answer: ReminderAnswer?
     }
@@ -92,7 +93,7 @@ struct History {
             let bubble = Bubble(at: instant, reminder: reminder)
             if bubble.isStop {
                 stops.append(bubble)
-            } else if Self.ofDrinking.contains(reminder.guideline) {
+            } else if Self.ofDrinking.contains(reminder.guideline), !reminder.id.asksWhetherWorkoutRuns {
                 bubbles.append(bubble)
             } else {
                 words.append(bubble)
@@ -110,7 +111,7 @@ struct History {
     }
 
     private mutating func note(_ answer: ReminderAnswer?, to id: ReminderID, at instant: Instant) {
-        answers.append(.init(at: instant, answer: answer))
+        answers.append(.init(at: instant, reminder: id, answer: answer))
         if let index = bubbles.lastIndex(where: { $0.reminder.id == id }) {
             bubbles[index].isAnswered = true
             bubbles[index].answer = answer
@@ -133,6 +134,12 @@ extension History {
     /// The bubble shown last, whatever it said.
     var lastBubble: Bubble? {
         [bubbles.last, words.last, stops.last].compactMap(\.self).max { $0.at < $1.at }
+    }
+
+    /// The bubble shown last that said something: to ask whether a workout still runs puts nothing else off.
+    var lastSaying: Bubble? {
+        let word = words.last { !$0.reminder.id.asksWhetherWorkoutRuns }
+        return [bubbles.last, word, stops.last].compactMap(\.self).max { $0.at < $1.at }
     }
 
     /// How often a guideline has spoken since `instant`.

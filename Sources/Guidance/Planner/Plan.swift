@@ -95,6 +95,10 @@ public struct ActiveWorkout: Hashable, Sendable {
     public let start: Instant
     /// The planned end, else an hour from now.
     public let expectedEnd: Instant
+    /// The climate it is done in.
+    public let climate: Climate
+    /// When it is or was asked whether it still runs; nil when it has a planned end.
+    public var askedAt: Instant?
 }
 
 /// The climate that counts at an instant, and where it comes from.

@@ -27,7 +27,9 @@ public struct Planner: Sendable {
             decision: view.decision, coming: outlook.coming, nextChange: outlook.nextChange,
             intakeToday: situation.intakeToday, targetToday: situation.targetToday,
             activeWorkout: situation.workout.map {
-                ActiveWorkout(entry: $0.id, activity: $0.activity.name, start: $0.start, expectedEnd: $0.end)
+                ActiveWorkout(
+                    entry: $0.id, activity: $0.activity.name, start: $0.start, expectedEnd: $0.end, climate: $0.climate,
+                    askedAt: $0.question?.at)
             },
             climate: view.climate, pausedUntil: view.pausedUntil,
             startedAfresh: situation.course.startsAfresh.last { $0 <= situation.at },

@@ -41,7 +41,9 @@ struct Recollection {
                 cramps.append(.init(id: entry.id, at: entry.at, loggedAt: entry.recordedAt, cramp: cramp))
             case .injury: injuries.append(entry.at)
             case .stretch: stretches.append(entry.at)
-            case .shown(let reminder) where !Self.drinking.contains(reminder.guideline) || reminder.id.hasCompanions:
+            case .shown(let reminder)
+            where !Self.drinking.contains(reminder.guideline) || reminder.id.hasCompanions
+                || reminder.id.asksWhetherWorkoutRuns:
                 said.append(.init(at: entry.at, reminder: reminder))
             case .undelivered(let id): said.removeAll { $0.reminder.id == id }
             default: break

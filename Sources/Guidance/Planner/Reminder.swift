@@ -27,6 +27,9 @@ public struct Reminder: Hashable, Sendable, Identifiable {
     /// Everything that it says, in order.
     public var guidelines: [GuidelineID] { [guideline] + others }
 
+    /// Whether it asks if a workout still runs, to be answered with yes or no.
+    public var asksWhetherWorkoutRuns: Bool { reason.trigger == .workoutLeftRunning }
+
     /// Whether it asks if a cramp has let go, to be answered with yes, no or "still hurts".
     public var asksAboutCramp: Bool {
         reason.trigger == .crampFollowUp || reason.trigger == .crampStillThere && !isCritical
@@ -67,6 +70,8 @@ public struct Reason: Hashable, Sendable {
         case lastOfWorkout = "last-of-workout"
         /// A workout cost enough sodium and potassium to replace.
         case workoutElectrolytes = "workout-electrolytes"
+        /// A workout runs for longer than anybody thought, and nobody has stopped it.
+        case workoutLeftRunning = "workout-left-running"
         /// More has gone in than was lost.
         case surplus
         /// A workout that will cost enough comes up.

@@ -19,7 +19,11 @@ struct CrampAdvice: Rule {
         guard let last = situation.recollection.latestCramp, situation.at - last.loggedAt < Self.latest,
             isDue(last, situation)
         else { return nil }
-        return Proposal(guideline, .crampAdvice, .seldom(cause: last.at, every: every), .crampAdvice, in: situation)
+        // What a workout brought on is said each time: this workout is the one to shorten.
+        let cadence: Proposal.Cadence =
+            guideline == .overExertion && situation.workout(during: last.at) != nil
+            ? .slot(cause: last.at, slot: 0) : .seldom(cause: last.at, every: every)
+        return Proposal(guideline, .crampAdvice, cadence, .crampAdvice, in: situation)
     }
 
     static let all: [CrampAdvice] = [

@@ -35,7 +35,45 @@ struct CrampAtHand: Rule {
         guard let logged = situation.recollection.latestCramp, let stage = Self.stage(of: logged, in: situation) else {
             return nil
         }
-        let steps = Self.steps(at: stage, of: logged, in: situation)
+        return Self.proposal(at: stage, of: logged, in: situation)
+    }
+
+    /// What is asked of the cramp at hand, by a bubble or not: who knows before the ten minutes are over may say so. Nil
+    /// when nothing is.
+    static func question(in situation: Situation) -> ReminderID? {
+        guard let logged = situation.recollection.latestCramp, let stage = stage(of: logged, in: situation) else {
+            return nil
+        }
+        let asked: Stage
+        switch stage {
+        case .steps, .question: asked = .question
+        case .stillThere: asked = .stillThere
+        case .urgent, .stillHurts: return nil
+        }
+        let slot = slot(asked, of: logged)
+        if let shown = situation.recollection.said.last(where: { $0.reminder.id.text.hasSuffix(slot) }) {
+            return shown.reminder.id
+        }
+        return proposal(at: asked, of: logged, in: situation).map {
+            ReminderID($0.guideline, cause: logged.at, slot: asked.rawValue)
+        }
+    }
+
+    /// Whether `reminder` is about the cramp that was written down last.
+    static func isAbout(_ reminder: ReminderID, in situation: Situation) -> Bool {
+        guard let logged = situation.recollection.latestCramp else { return false }
+        return [Stage.question, .stillThere].contains { reminder.text.hasSuffix(slot($0, of: logged)) }
+    }
+
+    /// Whether the cramp that was written down last was not over long before.
+    static func isAtHand(in situation: Situation) -> Bool {
+        situation.recollection.latestCramp.map { $0.loggedAt - $0.at <= latest } ?? false
+    }
+
+    private static func proposal(
+        at stage: Stage, of logged: Recollection.CrampLogged, in situation: Situation
+    ) -> Proposal? {
+        let steps = steps(at: stage, of: logged, in: situation)
         // With all relief switched off the signs alone would say nothing of this cramp.
         guard let first = steps.first, stage == .urgent || Catalogue[first].topic != .safety else { return nil }
         var proposal = Proposal(
@@ -43,7 +81,7 @@ struct CrampAtHand: Rule {
         proposal.others = Array(steps.dropFirst())
         proposal.isCritical = stage == .urgent
         if steps.contains(.crampWaterFirst) {
-            proposal.drink = (Self.water, situation.isAwayFromDesk ? .total : .drink)
+            proposal.drink = (water, situation.isAwayFromDesk ? .total : .drink)
             proposal.isDrinkOptional = true
         }
         return proposal
@@ -59,8 +97,8 @@ struct CrampAtHand: Rule {
         let age = situation.at - logged.loggedAt
         guard logged.loggedAt - logged.at <= latest, age >= .zero, age < longest else { return nil }
         func answer(to stage: Stage) -> ReminderAnswer? {
-            let slot = "@\(logged.at.seconds).\(stage.rawValue)"
-            return situation.history.words.last { $0.reminder.id.text.hasSuffix(slot) && $0.answer != nil }?.answer
+            let slot = slot(stage, of: logged)
+            return situation.history.answers.last { $0.reminder.text.hasSuffix(slot) && $0.answer != nil }?.answer
         }
         switch (answer(to: .question), answer(to: .stillThere)) {
         case (_, .no): return .urgent
@@ -69,6 +107,11 @@ struct CrampAtHand: Rule {
         case (nil, nil): return age < untilQuestion ? .steps : .question
         default: return nil
         }
+    }
+
+    /// How the names of its bubbles end, whichever guideline speaks first in them.
+    private static func slot(_ stage: Stage, of logged: Recollection.CrampLogged) -> String {
+        "@\(logged.at.seconds).\(stage.rawValue)"
     }
 
     /// What may help at this point, in the order in which it is said.

@@ -13,7 +13,10 @@ struct Habit: Rule {
 
     func proposal(in situation: Situation) -> Proposal? {
         guard let wake = situation.day?.wake, isDue(situation) else { return nil }
-        return Proposal(guideline, .habit, .seldom(cause: wake, every: every), trigger, in: situation)
+        var proposal = Proposal(guideline, .habit, .seldom(cause: wake, every: every), trigger, in: situation)
+        // Of salt and potassium nothing is said to whom they may harm.
+        proposal.withElectrolytes = guideline == .mineralsInFood
+        return proposal
     }
 
     func changes(after situation: Situation) -> [Instant] {
@@ -21,9 +24,7 @@ struct Habit: Rule {
     }
 
     static let all: [Habit] = [
-        Habit(guideline: .mineralsInFood, every: .days(7), trigger: .crampsRecur) {
-            $0.crampsRecur && !$0.configuration.health.forbidsSalts
-        },
+        Habit(guideline: .mineralsInFood, every: .days(7), trigger: .crampsRecur) { $0.crampsRecur },
         Habit(guideline: .vitamins, every: .days(7), trigger: .crampsRecur) { $0.crampsRecur },
         Habit(guideline: .pregnancyMinerals, every: .days(7), trigger: .profile) { $0.body.profile.isPregnant },
         Habit(guideline: .footwear, every: .days(14), trigger: .crampsRecur) { $0.crampsRecur },

@@ -34,6 +34,8 @@ struct Proposal {
         case stop
         /// A cramp at hand, and what it gives reason to raise.
         case cramp
+        /// Whether a workout still runs.
+        case question
         case duringWorkout, afterWorkout, beforeWorkout, beforeThirst, electrolytes, heat
         case crampAdvice, advice, habit
         static func < (lhs: Self, rhs: Self) -> Bool { lhs.rawValue < rhs.rawValue }
@@ -87,14 +89,15 @@ extension Proposal {
     }
 
     /// Whether it asks for a drink, or for something that goes with one.
-    var isOfDrinking: Bool { precedence > .cramp && precedence < .heat }
+    var isOfDrinking: Bool { precedence > .question && precedence < .heat }
 }
 
 /// The rules in force, in the order of their precedence.
 enum Rules {
     static let all: [any Rule] =
         [
-            TooMuchWater(), CrampAtHand(), DrinkDuringWorkout(), DrinkAfterWorkout(), DrinkBeforeWorkout(),
+            TooMuchWater(), CrampAtHand(), WorkoutLeftRunning(), DrinkDuringWorkout(), DrinkAfterWorkout(),
+            DrinkBeforeWorkout(),
             DrinkBeforeThirst(), ReplaceElectrolytes(), NoWaterAlone(), HotAndHumid(),
         ]
         + CrampAdvice.all

@@ -53,6 +53,8 @@ public struct Simulation {
         public var provision: Provision?
         /// What the silence held back that has just ended, or was ended by this.
         public var heldBack: HeldBack?
+        /// What is said of the cramp that was logged or answered about.
+        public var relief: CrampRelief?
     }
 
     public private(set) var configuration: Configuration
@@ -132,6 +134,11 @@ public struct Simulation {
         return Planner.plan(timeline: timeline(at: at), configuration: configuration, presence: presence)
     }
 
+    /// What is being asked at `at` that `answer` would be given to; nil when nothing is.
+    public func question(for answer: ReminderAnswer, at: Instant) -> ReminderID? {
+        Planner.question(for: answer, timeline: timeline(at: at), configuration: configuration)
+    }
+
     private func timeline(at: Instant) -> Timeline {
         Timeline(entries: entries, circumstances: configuration.circumstances(zone: zone, began: start), now: at)
     }
@@ -167,6 +174,10 @@ extension Simulation {
         if event == .resume {
             happening.heldBack = Planner.heldBack(
                 endingAt: now, timeline: timeline(at: now), configuration: configuration)
+        }
+        if event.kind == .cramp || event.kind == .answer {
+            happening.relief = Planner.relief(
+                after: entry.id, timeline: timeline(at: now), configuration: configuration)
         }
         report(happening)
     }
@@ -283,6 +294,6 @@ extension Simulation {
 extension ReminderAnswer {
     /// What the first button of a bubble without a drink says.
     fileprivate static func firstButton(of reminder: Reminder) -> ReminderAnswer {
-        reminder.asksAboutCramp ? .yes : .seen
+        reminder.asksAboutCramp || reminder.asksWhetherWorkoutRuns ? .yes : .seen
     }
 }

@@ -8,9 +8,12 @@ struct CrampCommand: ChangeCommand {
     static let configuration = CommandConfiguration(
         commandName: "cramp", abstract: "Log a cramp, and show what may help.",
         discussion: """
+            Ten minutes later a bubble asks whether it has let go. hydratectl answer says so too, at any time.
+
             Examples:
               hydratectl cramp calf --side left
               hydratectl cramp toes --severe --at "20min ago"
+              hydratectl answer no
             """)
 
     @OptionGroup var what: MuscleFlags

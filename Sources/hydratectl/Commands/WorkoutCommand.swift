@@ -40,12 +40,27 @@ struct WorkoutStartCommand: ChangeCommand {
 }
 
 struct WorkoutStopCommand: ChangeCommand {
-    static let configuration = CommandConfiguration(commandName: "stop", abstract: "End the running workout.")
+    static let configuration = CommandConfiguration(
+        commandName: "stop", abstract: "End the running workout.",
+        discussion: """
+            One that was left running and counts as over can still be given its right end.
+
+            Examples:
+              hydratectl workout stop
+              hydratectl workout stop 18:40
+              hydratectl workout stop 20min ago
+            """)
+
+    @Argument(help: ArgumentHelp("When it ended, if not now: 18:40.", valueName: "time"))
+    var words: [String] = []
 
     @OptionGroup var when: MomentFlag
 
     func mutation(at place: Place) throws -> Mutation {
-        .stopWorkout(at: try place.instant(when.at))
+        guard words.isEmpty || when.at == nil else {
+            throw InputError("When did it end? Say so once: hydratectl workout stop 18:40.")
+        }
+        return .stopWorkout(at: try place.instant(words.isEmpty ? when.at : Words(words).text))
     }
 }
 

@@ -72,7 +72,8 @@ struct Narrator {
             let state = AcknowledgedState(
                 intakeToday: plan.intakeToday, targetToday: plan.targetToday,
                 freeWaterDeficit: plan.median.freeWaterDeficit,
-                provision: happening.provision.map(AcknowledgedState.Provision.init), stopped: started)
+                provision: happening.provision.map(AcknowledgedState.Provision.init), relief: happening.relief,
+                stopped: started)
             change = Change(.init(at: entry.at, event: entry.event), state)
         }
         let standing = Wording.Standing(

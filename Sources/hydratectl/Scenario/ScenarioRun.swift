@@ -57,6 +57,7 @@ struct ScenarioRun {
         let mine = entries.lazy.filter(\.event.kind.isByPerson)
         let (event, at) = try mutation.event(
             now: now, configuration: simulation.configuration, climate: simulation.plan(at: now).climate.climate,
+            question: { simulation.question(for: $0, at: now) },
             undoable: mine.map(\.id).max())
         if case .retraction(let id) = event, !mine.contains(where: { $0.id == id }) { throw .unknownEntry(id) }
         let draft = Draft(

@@ -157,7 +157,7 @@ extension SeededGenerator {
             .logInjury(Injury(muscle: one(), side: one(), severity: one()), at: maybe { $0.instant() }),
             .logMeal(at: maybe { $0.instant() }),
             .logStretch(at: maybe { $0.instant() }),
-            .answer(reminder(), one()),
+            .answer(maybe { $0.reminder() }, one()),
             .snooze(span()),
             .pause(until: instant()),
             .resume,
@@ -175,6 +175,11 @@ extension SeededGenerator {
                 .init(
                     carry: $0.quantity(), portion: $0.quantity(), every: $0.span(), from: $0.instant(),
                     withElectrolytes: .random(using: &$0))
+            },
+            relief: maybe { generator in
+                CrampRelief(
+                    generator.one(), (0..<Int.random(in: 0...4, using: &generator)).map { _ in generator.one() },
+                    volume: generator.maybe { $0.quantity() }, isBalanced: .random(using: &generator))
             },
             stopped: maybe { .init(activity: $0.text(), start: $0.instant()) },
             heldBack: maybe {

@@ -143,7 +143,15 @@ extension Story {
                 let climate = Climate(air: .celsius(random.number(5...38)), humidity: .percent(random.number(20...90)))
                 story.at(hour, .climate(ClimateReading(climate: climate)))
             case 3: story.at(hour, .workout(.run, end: instant(hour + random.number(0.3...2.5))))
-            case 4: story.at(hour, .workoutStarted(.run, expectedEnd: random.chance(0.5) ? instant(hour + 1) : nil))
+            case 4:
+                story.at(hour, .workoutStarted(.run, expectedEnd: random.chance(0.5) ? instant(hour + 1) : nil))
+                // Left running, it is asked about after three hours.
+                for turn in 0..<random.pick([0, 1, 2]) {
+                    let id = ReminderID("drink-during-workout@\(instant(hour).seconds).\(-1 - turn)")
+                    story.at(
+                        hour + 3 * Double(turn + 1) + random.number(0.1...0.4),
+                        .answer(id, random.pick([.yes, .yes, .no])))
+                }
             case 5: story.at(hour, .workoutStopped)
             default: story.at(hour, .bodyMass(story.profile.mass, random.pick([.plain, .before, .after])))
             }

@@ -69,7 +69,8 @@ struct RandomDays {
             if random.chance(0.5) {
                 let planned = random.chance(0.5) ? Scene.instant(end) : nil
                 events.append((start, .log(.workoutStarted(details, expectedEnd: planned))))
-                events.append((end, .log(.workoutStopped)))
+                // Some leave it running.
+                if random.chance(0.8) { events.append((end, .log(.workoutStopped))) }
             } else {
                 events.append((end, .tell(.workout(details, end: Scene.instant(end)), of: Scene.instant(start))))
             }
