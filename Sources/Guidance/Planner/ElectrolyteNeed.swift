@@ -8,16 +8,33 @@ struct ElectrolyteNeed {
     /// Whether salts are worth a word, to this person.
     let isPrompted: Bool
 
+    /// The sodium and potassium of a workout that are worth replacing, and those of one in the heat.
+    static let much = Amount.millimoles(60)
+    private static let muchInHeat = Amount.millimoles(30)
+    /// How fast sweat flows in a long workout that is.
+    private static let fast = WaterRate.litersPerHour(0.6)
+
     init(_ workout: WorkoutSpan, in situation: Situation) {
-        let hours = workout.duration.hours
-        let liters = workout.sweat.median.water.litersPerHour
-        let loss = workout.electrolyteLoss
-        let isMuch =
-            loss >= .millimoles(60)
-            || hours > 1.5 && liters > 0.6
-            || hours >= 1 && workout.climate.heatLevel >= .hot && loss >= .millimoles(30)
-            || Self.isSecondHeavyOfDay(workout, in: situation)
-        isPrompted = isMuch && Self.allowsSalts(situation.configuration, situation.body)
+        isPrompted =
+            Self.measures(of: workout, in: situation).contains(where: \.isReached)
+            && Self.allowsSalts(situation.configuration, situation.body)
+    }
+
+    /// What `workout` cost, by every measure that may make it much.
+    static func measures(of workout: WorkoutSpan, in situation: Situation) -> [Measure] {
+        let isLongInHeat = workout.duration.hours >= 1 && workout.climate.heatLevel >= .hot
+        var measures = [
+            Measure(
+                .workoutElectrolytes, .amount(workout.electrolyteLoss),
+                from: .amount(isLongInHeat ? muchInHeat : much))
+        ]
+        if workout.duration.hours > 1.5 {
+            measures.append(Measure(.workoutSweat, .rate(workout.sweat.median.water), from: .rate(fast)))
+        }
+        if isSecondHeavyOfDay(workout, in: situation) {
+            measures.append(Measure(.heavyWorkouts, .count(2), from: .count(2)))
+        }
+        return measures
     }
 
     /// Whether salts are suggested to this person at all.

@@ -3,10 +3,16 @@
 import ArgumentParser
 import ControlProtocol
 import Diary
+import Guidance
 
 struct WhyCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "why", abstract: "Show why the last reminder came, or why there is none.")
+        commandName: "why", abstract: "Show why the last reminder came, or why there is none.",
+        discussion: """
+            Examples:
+              hydratectl why
+              hydratectl why --json
+            """)
 
     @Argument(help: "A reminder, as the journal and the log name it.")
     var reminder: String?
