@@ -31,7 +31,7 @@ public enum ExplanationText {
         case .away: "You are away from the desk. What is still true comes when you are back."
         case .locked: "The screen is locked. What is still true comes when you are back."
         case .noNotificationServer: "There is no notification server to show a bubble. It comes when there is one."
-        case .tooLittle: "Less than a small glass would make up for what is missing: it waits until it is worth one."
+        case .tooLittle: "Less than a small glass would be proposed now: it waits until it is worth one."
         case .surplus: "You have taken in more than you lost. Nothing is proposed until that is made up."
         case .capped: "You have had as much lately as is proposed within hours or a day. Thirst decides."
         case .volumesOff: "No amounts are proposed, because of your settings, your age or a wrong line in them."
@@ -42,7 +42,8 @@ public enum ExplanationText {
     /// What would end the silence; nil when only time does.
     static func remedy(_ silence: Silence) -> String? {
         switch silence {
-        case .balanced, .gap, .tooLittle, .capped, .surplus, .asleep, .nearBedtime: nil
+        case .balanced, .gap, .tooLittle, .capped, .asleep, .nearBedtime: nil
+        case .surplus: "Please stop drinking for now. \(SafetyText.signs)"
         case .backingOff: "A drink logged or an answer starts over: hydratectl drink 250ml"
         case .quietHours: "To change them: [Quiet] in hydrated.conf."
         case .paused, .snoozed: "To hear more now: hydratectl resume"
@@ -57,7 +58,7 @@ public enum ExplanationText {
     static func change(_ trigger: Reason.Trigger) -> String? {
         switch trigger {
         case .workoutForecast: "It ends with the workout: hydratectl workout stop"
-        case .surplus: "Time alone makes it up: it ends when nothing of it is left."
+        case .surplus: "Time alone makes it up: it ends when nothing of it is left. \(SafetyText.signs)"
         case .heat: "A cooler reading ends it: hydratectl temperature 22C"
         case .workoutElectrolytes, .plainWater: "A meal or a drink with salts, when logged, makes up for it."
         case .plannedWorkout: "It ends when the workout begins, or is taken back: hydratectl undo"
@@ -169,8 +170,9 @@ private struct ExplanationPhrase {
             ]
         }
         if explanation.standing == .coming {
-            return explanation.proposal == nil
-                ? [] : ["A drink moves it back, a workout or heat brings it forward."]
+            // What a workout left is made up at a pace of its own.
+            return explanation.trigger == .forecastThirst
+                ? ["A drink moves it back, a workout or heat brings it forward."] : []
         }
         guard explanation.standing == .due, let trigger = explanation.trigger else { return [] }
         return ExplanationText.change(trigger).map { [$0] } ?? []

@@ -111,6 +111,18 @@ import Testing
         #expect(json["version"] as? Int == 1)
     }
 
+    @Test("why a guideline speaks or does not") func guideline() throws {
+        let desk = try Desk()
+        let measure = Measure(.freeWater, .volume(.milliliters(210)), from: .volume(.milliliters(390)))
+        desk.handler.measures[.drinkBeforeThirst] = [measure]
+        let text = try desk.run("why drink-before-thirst").output
+        #expect(text.contains("210 ml short; it speaks from 390 ml.\n"))
+        #expect(text == (try desk.run("guidance drink-before-thirst").output))
+        let json = try desk.run("why drink-before-thirst --json").json
+        #expect(json["on"] as? Bool == true && (json["measures"] as? [[String: Any]])?.count == 1)
+        #expect(try desk.run("why drink-before-supper").status == ExitStatus.data.rawValue)
+    }
+
     @Test("why nothing is said") func silence() throws {
         let desk = try Desk()
         let outcome = try desk.run("why")

@@ -169,5 +169,11 @@ struct ExplanationTests {
         let lines = ExplanationText.lines(Sample.explanation(.shown, stop), now: now, in: Sample.metric)
         #expect(!lines.contains { $0.contains("switch it off") })
         #expect(lines.contains { $0.hasPrefix("Source: Weschler 2005") })
+        var silent = Sample.explanation(.silent)
+        silent.silence = .surplus
+        for explanation in [silent, Sample.explanation(.due, stop)] {
+            let told = ExplanationText.lines(explanation, now: now, in: Sample.metric)
+            #expect(told.contains { $0.hasSuffix(SafetyText.signs) })
+        }
     }
 }

@@ -37,8 +37,7 @@ struct GuidanceCommand: ParsableCommand {
         if format.json {
             return Output.print(JSON.array([JSON(guideline, isEnabled: standing?.isEnabled)]).text)
         }
-        let idiom = Idiom(units: standing?.units ?? .metric, zone: Place().zone)
-        Output.print(GuidelineText.lines(guideline, standing, in: idiom).joined(separator: "\n"))
+        Output.print(standing?.text(Place()) ?? GuidelineText.lines(guideline, in: Idiom()).joined(separator: "\n"))
     }
 
     private var list: String {

@@ -22,3 +22,16 @@ extension Explanation {
         return .document(document)
     }
 }
+
+/// Where a guideline stands, for a reader and as JSON.
+extension GuidelineStanding {
+    func text(_ place: Place) -> String {
+        GuidelineText.lines(Catalogue[guideline], self, in: Idiom(units: units, zone: place.zone))
+            .joined(separator: "\n")
+    }
+
+    /// `{"version":1,…}` with the keys of the interface's Explain.
+    func json(_ place: Place) -> JSON {
+        .document(fields.mapValues { JSON($0, at: place.zone.offset(at:)) })
+    }
+}
