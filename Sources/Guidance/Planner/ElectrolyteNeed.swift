@@ -16,25 +16,28 @@ struct ElectrolyteNeed {
 
     init(_ workout: WorkoutSpan, in situation: Situation) {
         isPrompted =
-            Self.measures(of: workout, in: situation).contains(where: \.isReached)
-            && Self.allowsSalts(situation.configuration, situation.body)
+            Self.allowsSalts(situation.configuration, situation.body)
+            && (Self.loss(in: workout).isReached || Self.sweat(in: workout)?.isReached ?? false
+                || Self.isSecondHeavyOfDay(workout, in: situation))
     }
 
     /// What `workout` cost, by every measure that may make it much.
     static func measures(of workout: WorkoutSpan, in situation: Situation) -> [Measure] {
+        let isSecondHeavy = isSecondHeavyOfDay(workout, in: situation)
+        let heavy = isSecondHeavy ? Measure(.heavyWorkouts, .count(2), from: .count(2)) : nil
+        return [loss(in: workout), sweat(in: workout), heavy].compactMap(\.self)
+    }
+
+    private static func loss(in workout: WorkoutSpan) -> Measure {
         let isLongInHeat = workout.duration.hours >= 1 && workout.climate.heatLevel >= .hot
-        var measures = [
-            Measure(
-                .workoutElectrolytes, .amount(workout.electrolyteLoss),
-                from: .amount(isLongInHeat ? muchInHeat : much))
-        ]
-        if workout.duration.hours > 1.5 {
-            measures.append(Measure(.workoutSweat, .rate(workout.sweat.median.water), from: .rate(fast)))
-        }
-        if isSecondHeavyOfDay(workout, in: situation) {
-            measures.append(Measure(.heavyWorkouts, .count(2), from: .count(2)))
-        }
-        return measures
+        return Measure(
+            .workoutElectrolytes, .amount(workout.electrolyteLoss), from: .amount(isLongInHeat ? muchInHeat : much))
+    }
+
+    /// Nil where it was not long.
+    private static func sweat(in workout: WorkoutSpan) -> Measure? {
+        guard workout.duration.hours > 1.5 else { return nil }
+        return Measure(.workoutSweat, .rate(workout.sweat.median.water), from: .rate(fast))
     }
 
     /// Whether salts are suggested to this person at all.
