@@ -112,8 +112,9 @@ private struct ExplanationPhrase {
         if isOfReminder, let name = name(at: idiom.time(explanation.at, now: now)) {
             return [name] + (explanation.trigger.map { [ExplanationText.sentence($0)] } ?? [])
         }
+        if isOfReminder { return ["The greeting of the first start; nothing else is due."] }
+        guard explanation.silence != nil || explanation.standing == .silent else { return ["Not due yet."] }
         let silence = explanation.silence ?? .balanced
-        guard explanation.silence != nil || explanation.standing == .silent else { return [] }
         return [ExplanationText.sentence(silence)] + (ExplanationText.remedy(silence).map { [$0] } ?? [])
     }
 

@@ -104,6 +104,22 @@ struct ExplainingTests {
         #expect(measure.subject == .freeWater && !measure.isReached)
     }
 
+    @Test("the greeting of the first start is no guideline, and tells where thirst stands")
+    func greeting() throws {
+        let scene = Scene.office
+        let plan = Planner.plan(
+            timeline: scene.timeline(10), configuration: scene.configuration, presence: .present, greets: true)
+        guard case .greet(let id) = plan.decision else {
+            Issue.record("\(plan.decision)")
+            return
+        }
+        let why = try #require(
+            Planner.explain(
+                nil, of: plan, timeline: scene.timeline(10), configuration: scene.configuration, presence: .present))
+        #expect(why.standing == .due && why.reminder == id && why.guideline == nil)
+        #expect(why.measures.map(\.subject) == [.freeWater])
+    }
+
     @Test("what a glass would change is what it does change")
     func glass() throws {
         var scene = Scene.office

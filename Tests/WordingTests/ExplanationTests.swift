@@ -53,6 +53,14 @@ struct ExplanationTests {
         #expect(alone.last == "Next: nothing in sight.")
     }
 
+    @Test("The greeting, and what is only to come, are not taken for a reminder that came")
+    func noReminder() {
+        let greeting = ExplanationText.lines(Sample.explanation(.due), now: now, in: Sample.metric)
+        #expect(greeting.first == "The greeting of the first start; nothing else is due.")
+        let coming = Sample.explanation(.coming, Sample.reminder(.drinkBeforeThirst, 250))
+        #expect(ExplanationText.lines(coming, now: now, in: Sample.metric).first == "Not due yet.")
+    }
+
     @Test("What a drink would change is said as the plan has it")
     func glass() {
         var explanation = Sample.explanation(.coming, Sample.reminder(.drinkBeforeThirst, 250))
