@@ -92,7 +92,8 @@ let package = Package(
         .testTarget(
             name: "DaemonTests",
             dependencies: [
-                "hydrated", "hydrated-driven", "Daemon", "ControlProtocol", "Systemd", "BusTesting", "Diary",
+                "hydrated", "hydrated-driven", "Daemon", "ControlProtocol", "Guidance", "Systemd", "BusTesting",
+                "Diary",
                 "Physiology",
             ],
             swiftSettings: strict),

@@ -111,18 +111,9 @@ extension Hydrated {
 
     /// A reminder with its reason: the numbers and the guideline behind it.
     func report(_ reminder: Reminder) {
-        func milliliters(_ volume: Volume) -> String { String(Int(volume.milliliters.rounded())) }
-        var fields: [(JournalField, String)] = [
-            ("HYDRATED_GUIDELINE", reminder.guideline.rawValue), ("HYDRATED_REMINDER", reminder.id.text),
-            ("HYDRATED_TRIGGER", reminder.reason.trigger.rawValue),
-            ("HYDRATED_ELECTROLYTES", reminder.withElectrolytes ? "yes" : "no"),
-            ("HYDRATED_WATER_DEFICIT_ML", milliliters(reminder.reason.lower.waterDeficit)),
-            ("HYDRATED_FREE_WATER_DEFICIT_ML", milliliters(reminder.reason.lower.freeWaterDeficit)),
-            ("HYDRATED_THRESHOLD_ML", milliliters(reminder.reason.threshold)),
-        ]
-        if let volume = reminder.volume { fields.append(("HYDRATED_AMOUNT_ML", milliliters(volume))) }
-        if let thirst = reminder.reason.thirstAt { fields.append(("HYDRATED_THIRST_AT", String(thirst.seconds))) }
-        report(.reminderShown, JournalText.reminderShown(reminder.record, in: idiom), fields)
+        report(
+            .reminderShown, JournalText.reminderShown(reminder.record, in: idiom),
+            reminder.journalFields + Planner.account(lastTimeline).journalFields)
     }
 }
 

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
+import Diary
 public import Guidance
 public import Physiology
 
@@ -9,6 +10,11 @@ public enum ExplanationText {
     public static func lines(_ explanation: Explanation, now: Instant, in idiom: Idiom) -> [String] {
         let phrase = ExplanationPhrase(explanation: explanation, now: now, idiom: idiom)
         return phrase.answer + phrase.numbers + phrase.next + phrase.guidelines
+    }
+
+    /// What made a reminder due and the numbers it looked at.
+    public static func reason(_ trigger: Reason.Trigger, _ measures: [Measure], in idiom: Idiom) -> [String] {
+        [sentence(trigger)] + measures.map { MeasureText.sentence($0, in: idiom) }
     }
 
     /// Why nothing is said, in a sentence.
@@ -25,7 +31,7 @@ public enum ExplanationText {
         case .away: "You are away from the desk. What is still true comes when you are back."
         case .locked: "The screen is locked. What is still true comes when you are back."
         case .noNotificationServer: "There is no notification server to show a bubble. It comes when there is one."
-        case .tooLittle: "Less than a small glass would make up for what is missing: it waits until it is worth one."
+        case .tooLittle: "Less than a small glass would be proposed now: it waits until it is worth one."
         case .surplus: "You have taken in more than you lost. Nothing is proposed until that is made up."
         case .capped: "You have had as much lately as is proposed within hours or a day. Thirst decides."
         case .volumesOff: "No amounts are proposed, because of your settings, your age or a wrong line in them."
@@ -36,7 +42,8 @@ public enum ExplanationText {
     /// What would end the silence; nil when only time does.
     static func remedy(_ silence: Silence) -> String? {
         switch silence {
-        case .balanced, .gap, .tooLittle, .capped, .surplus, .asleep, .nearBedtime: nil
+        case .balanced, .gap, .tooLittle, .capped, .asleep, .nearBedtime: nil
+        case .surplus: "Please stop drinking for now. \(SafetyText.signs)"
         case .backingOff: "A drink logged or an answer starts over: hydratectl drink 250ml"
         case .quietHours: "To change them: [Quiet] in hydrated.conf."
         case .paused, .snoozed: "To hear more now: hydratectl resume"
@@ -44,6 +51,19 @@ public enum ExplanationText {
         case .noNotificationServer: "Start one, for instance dunst or mako."
         case .volumesOff: "The settings behind it: [Profile] and [Health] in hydrated.conf."
         case .unanswered: "A logged drink brings the others back: hydratectl drink 250ml"
+        }
+    }
+
+    /// What would end a reminder that stands; nil when only an answer or time does.
+    static func change(_ trigger: Reason.Trigger) -> String? {
+        switch trigger {
+        case .workoutForecast: "It ends with the workout: hydratectl workout stop"
+        case .surplus: "Time alone makes it up: it ends when nothing of it is left. \(SafetyText.signs)"
+        case .heat: "A cooler reading ends it: hydratectl temperature 22C"
+        case .workoutElectrolytes, .plainWater: "A meal or a drink with salts, when logged, makes up for it."
+        case .plannedWorkout: "It ends when the workout begins, or is taken back: hydratectl undo"
+        case .cramp, .crampFollowUp, .crampStillThere, .crampStillHurts: "Its buttons take your answer."
+        default: nil
         }
     }
 
@@ -86,51 +106,49 @@ private struct ExplanationPhrase {
     let now: Instant
     let idiom: Idiom
 
+    /// Whether it explains a reminder that was shown or is about to be, and not a silence.
+    private var isOfReminder: Bool { explanation.standing == .due || explanation.standing == .shown }
+
     var answer: [String] {
-        switch explanation.subject {
-        case .reminder(let word):
-            [name(word, at: idiom.time(word.at, now: now))]
-                + (word.trigger.map { [ExplanationText.sentence($0)] } ?? [])
-        case .standing: ["The last reminder still stands; nothing new is due."]
-        case .silence(let silence):
-            [ExplanationText.sentence(silence)] + (ExplanationText.remedy(silence).map { [$0] } ?? [])
+        if isOfReminder, let name = name(at: idiom.time(explanation.at, now: now)) {
+            return [name] + (explanation.trigger.map { [ExplanationText.sentence($0)] } ?? [])
         }
+        if isOfReminder { return ["The greeting of the first start; nothing else is due."] }
+        guard explanation.silence != nil || explanation.standing == .silent else { return ["Not due yet."] }
+        let silence = explanation.silence ?? .balanced
+        return [ExplanationText.sentence(silence)] + (ExplanationText.remedy(silence).map { [$0] } ?? [])
     }
 
     var numbers: [String] {
         var lines = ["Balance: \(balance(explanation.median)); by the cautious estimate \(balance(explanation.lower))."]
-        let free = explanation.lower.freeWaterDeficit
-        if let threshold = explanation.threshold {
-            lines.append(
-                "Free water, which thirst follows: \(amount(free)); a reminder comes at \(idiom.rough(threshold)).")
+        if let account = explanation.account {
+            let items = AccountText.lines(account, in: idiom)
+            if !items.isEmpty { lines += ["Since \(idiom.time(account.since, now: now)):"] + items }
         }
+        // The numbers of a reminder to come stand with it.
+        if explanation.standing != .coming { lines += measures }
         if let thirstAt = explanation.thirstAt {
-            lines.append("Thirst: \(idiom.about(thirstAt, now: now, word: "around")), if you drink nothing.")
+            let time =
+                thirstAt > explanation.at || explanation.standing == .coming
+                ? idiom.about(thirstAt, now: now, word: "around") : "near"
+            lines.append("Thirst: \(time), if you drink nothing.")
         }
-        if let loss = explanation.loss { lines.append("Losing: \(losses(loss)).") }
+        lines.append("Losing: \(losses).")
         lines.append("Today: \(idiom.share(explanation.intakeToday, of: explanation.targetToday)).")
         return lines
     }
 
     var next: [String] {
-        guard let coming = explanation.coming else {
-            return explanation.subject.isSilent ? ["Next: nothing in sight."] : []
+        guard explanation.standing == .coming, let name = name(at: idiom.about(explanation.at, now: now)) else {
+            return (explanation.standing == .silent ? ["Next: nothing in sight."] : changes) + last
         }
-        return [
-            "Next: \(name(coming, at: idiom.about(coming.at, now: now))) A drink moves it back, a workout or heat brings "
-                + "it forward."
-        ]
+        return ["Next: \(name)"] + measures + changes + last
     }
 
     /// The guidelines behind it, with their sources.
     var guidelines: [String] {
-        let word: Explanation.Word? =
-            switch explanation.subject {
-            case .reminder(let word): word
-            case .standing, .silence: explanation.coming
-            }
-        guard let word else { return [] }
-        return ([word.guideline] + word.others).flatMap { id in
+        guard let guideline = explanation.guideline else { return [] }
+        return ([guideline] + explanation.others).flatMap { id in
             let guideline = Catalogue[id]
             var lines = ["Guideline \(id.rawValue): \(guideline.advice)"]
             if !guideline.evidence.isEmpty { lines.append("Evidence: \(guideline.evidence)") }
@@ -140,38 +158,56 @@ private struct ExplanationPhrase {
         }
     }
 
-    private func name(_ word: Explanation.Word, at time: String) -> String {
-        let volume = word.volume.map { ", \(idiom.volume($0))" } ?? ""
-        let title =
-            word.trigger == .workoutLeftRunning ? "Whether the workout still goes on" : Catalogue[word.guideline].title
-        return "\(title) (\(time)\(volume))."
+    private var measures: [String] { explanation.measures.map { MeasureText.sentence($0, in: idiom) } }
+
+    /// What would make it another.
+    private var changes: [String] {
+        if let glass = explanation.glass {
+            let start = "A drink of \(idiom.volume(glass.volume)) now would"
+            guard let nextAt = glass.nextAt else { return ["\(start) leave no reminder in sight."] }
+            let time = idiom.about(nextAt, now: now)
+            return [
+                explanation.standing == .coming
+                    ? "\(start) move it to \(time)." : "\(start) put the next one off until \(time)."
+            ]
+        }
+        if explanation.standing == .coming {
+            // What a workout left is made up at a pace of its own.
+            return explanation.trigger == .forecastThirst
+                ? ["A drink moves it back, a workout or heat brings it forward."] : []
+        }
+        guard explanation.standing == .due, let trigger = explanation.trigger else { return [] }
+        return ExplanationText.change(trigger).map { [$0] } ?? []
+    }
+
+    private var last: [String] {
+        explanation.last.map {
+            ["The last reminder came \(idiom.when($0.at, now: now)): hydratectl why \(idiom.plain($0.reminder.text))"]
+        } ?? []
+    }
+
+    /// "Drink before you feel thirsty (14:00, 250 ml)."
+    private func name(at time: String) -> String? {
+        explanation.guideline.map { guideline in
+            let volume = explanation.proposal.map { ", \(idiom.volume($0))" } ?? ""
+            let title =
+                explanation.trigger == .workoutLeftRunning
+                ? "Whether the workout still goes on" : Catalogue[guideline].title
+            return "\(title) (\(time)\(volume))."
+        }
     }
 
     private func balance(_ balance: WaterBalance) -> String {
         let salts = balance.electrolyteDeficit
-        let water = amount(balance.waterDeficit)
+        let water = idiom.balance(balance.waterDeficit)
         return salts < .millimoles(5) ? water : "\(water) and \(idiom.electrolytes(salts)) of salts short"
     }
 
-    /// "about 300 ml short", "about 200 ml to spare", "even".
-    private func amount(_ deficit: Volume) -> String {
-        StatusText.deficit(deficit, in: idiom)
-    }
-
-    private func losses(_ loss: Explanation.Loss) -> String {
-        var text = idiom.rough(loss.total)
-        if let baseline = loss.baseline, let sweat = loss.sweat {
-            text +=
-                sweat < .millilitersPerHour(10)
-                ? ", breath, skin and urine alone"
-                : ": \(idiom.rough(baseline)) by breath, skin and urine, \(idiom.rough(sweat)) by sweat"
-        }
-        return text
-    }
-}
-
-extension Explanation.Subject {
-    fileprivate var isSilent: Bool {
-        if case .silence = self { true } else { false }
+    private var losses: String {
+        let text = idiom.rough(explanation.losses.water)
+        guard let baseline = explanation.baselineRate, let sweat = explanation.sweatRate else { return text }
+        return sweat < .millilitersPerHour(10)
+            ? "\(text), breath, skin and urine alone"
+            : "\(text): \(idiom.rough(baseline)) by breath, skin and urine, \(idiom.rough(sweat)) by sweat"
     }
 }

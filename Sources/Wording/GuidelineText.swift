@@ -1,11 +1,16 @@
 // SPDX-License-Identifier: Apache-2.0
 
 public import Guidance
+import Physiology
 
 /// What `hydratectl guidance` prints.
 public enum GuidelineText {
-    /// All guidelines by topic, a line each. Those that speak only when switched on are marked.
-    public static func overview(_ guidelines: [Guideline] = Catalogue.all) -> [String] {
+    /// All guidelines by topic, a line each. Those that do not speak are marked.
+    ///
+    /// - Parameter enabled: those that speak under the person's switches; nil when nobody could tell.
+    public static func overview(_ guidelines: [Guideline] = Catalogue.all, enabled: Set<GuidelineID>? = nil)
+        -> [String]
+    {
         let width = guidelines.map(\.id.rawValue.count).max() ?? 0
         return Topic.allCases.flatMap { topic -> [String] in
             let own = guidelines.filter { $0.topic == topic }
@@ -14,24 +19,51 @@ public enum GuidelineText {
                 + own.map { guideline in
                     let name = guideline.id.rawValue
                     let gap = String(repeating: " ", count: width - name.count + 2)
-                    return "  \(name)\(gap)\(guideline.title)\(guideline.isCore ? "" : " (off unless switched on)")"
+                    return "  \(name)\(gap)\(guideline.title)\(mark(guideline, enabled))"
                 }
         }
     }
 
-    /// One guideline: what it says, when it speaks, how sure it is, and where it comes from.
-    public static func lines(_ guideline: Guideline) -> [String] {
-        let name = guideline.id.rawValue
-        var lines = ["\(guideline.title) (\(name), \(guideline.topic.rawValue))", guideline.advice]
+    private static func mark(_ guideline: Guideline, _ enabled: Set<GuidelineID>?) -> String {
+        guard let enabled else { return guideline.isCore ? "" : " (off unless switched on)" }
+        return enabled.contains(guideline.id) ? "" : " (off)"
+    }
+
+    /// Said where nobody could tell what the person has switched.
+    public static let defaultsAlone = "hydrated does not answer: these are the defaults, without your numbers."
+
+    /// One guideline: what it says, when it speaks and where the person's numbers stand, how sure it is, and where it
+    /// comes from.
+    ///
+    /// - Parameter standing: nil when nobody could tell.
+    public static func lines(_ guideline: Guideline, _ standing: GuidelineStanding? = nil, in idiom: Idiom) -> [String]
+    {
+        var lines = ["\(guideline.title) (\(guideline.id.rawValue), \(guideline.topic.rawValue))", guideline.advice]
         lines.append("When: \(when(guideline.id))")
+        if let standing {
+            lines += standing.measures.map { MeasureText.sentence($0, of: standing.mass, in: idiom) }
+            if let nextAt = standing.nextAt {
+                let time = nextAt > standing.at ? idiom.about(nextAt, now: standing.at) : "now"
+                lines.append("Expected: \(time), if nothing happens before.")
+            }
+            if standing.isMuted {
+                lines.append("Silent all the same, because of your age, or of [Profile] or [Health] in hydrated.conf.")
+            }
+        }
         if !guideline.evidence.isEmpty { lines.append("Evidence: \(guideline.evidence)") }
         lines += guideline.sources.map { "Source: \($0.document), \($0.title)" }
-        switch (guideline.topic, guideline.isCore) {
-        case (.safety, _): lines.append("Always on: it is a matter of safety.")
-        case (_, true): lines.append("On unless \(name)=no stands under [Guidance].")
-        case (_, false): lines.append("Off unless \(name)=yes stands under [Guidance].")
+        return lines + [switching(guideline, standing?.isEnabled)]
+    }
+
+    private static func switching(_ guideline: Guideline, _ isEnabled: Bool?) -> String {
+        let name = guideline.id.rawValue
+        return switch (guideline.topic, isEnabled, guideline.isCore) {
+        case (.safety, _, _): "Always on: it is a matter of safety."
+        case (_, true?, _): "On. To switch it off: \(name)=no under [Guidance]"
+        case (_, false?, _): "Off. To switch it on: \(name)=yes under [Guidance]"
+        case (_, nil, true): "On unless \(name)=no stands under [Guidance]."
+        case (_, nil, false): "Off unless \(name)=yes stands under [Guidance]."
         }
-        return lines
     }
 
     /// What makes a guideline speak.

@@ -30,6 +30,23 @@ extension Idiom {
         return self.volume(volume.isFinite ? volume.rounded(to: step) : .zero)
     }
 
+    /// A volume among others that it is compared with or added to: to 10 ml or 1 fl oz.
+    func close(_ volume: Volume) -> String { self.volume(rounded(volume)) }
+
+    /// To 10 ml or 1 fl oz.
+    func rounded(_ volume: Volume) -> Volume {
+        guard volume.isFinite else { return .zero }
+        // Adding nothing makes a zero of what rounds to the negative one.
+        return volume.rounded(to: units == .metric ? .milliliters(10) : .fluidOunces(1)) + .zero
+    }
+
+    /// What is lacking, or left over, as ``close(_:)``: "340 ml short", "200 ml to spare", "even".
+    func balance(_ deficit: Volume) -> String {
+        let rounded = rounded(deficit)
+        if rounded == .zero { return "even" }
+        return rounded > .zero ? "\(volume(rounded)) short" : "\(volume(-rounded)) to spare"
+    }
+
     /// How far a day has come: "1.25 of 2 l"; without a target, for whom none is proposed, "1.25 l".
     func share(_ part: Volume, of whole: Volume) -> String {
         guard whole > .zero else { return volume(part) }

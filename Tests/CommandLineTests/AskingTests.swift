@@ -81,17 +81,46 @@ import Testing
         explanation.trigger = .forecastThirst
         explanation.proposal = .milliliters(250)
         explanation.lower = WaterBalance(waterDeficit: .milliliters(400))
+        explanation.measures = [Measure(.freeWater, .volume(.milliliters(400)), from: .volume(.milliliters(385)))]
+        let run = WaterAccount.Cause.workout(Entry.ID(3), activity: "running", air: .celsius(31))
+        explanation.account = WaterAccount(
+            since: explanation.at - .hours(3),
+            items: [
+                .init(.baseline, usual: .milliliters(260), cautious: .milliliters(260)),
+                .init(run, usual: .milliliters(640), cautious: .milliliters(480)),
+                .init(.drinks(count: 2), usual: .milliliters(-500), cautious: .milliliters(-500)),
+            ])
         explanation.sources = Catalogue[.drinkBeforeThirst].sources
         desk.handler.explanation = explanation
         let text = try desk.run("why").output
-        for part in ["Drink before you feel thirsty", "drink-before-thirst", "250 ml", "400 ml", "D0", "D4"] {
+        for part in [
+            "Drink before you feel thirsty", "drink-before-thirst", "250 ml", "400 ml", "D0", "D4", "from 390 ml",
+            "+ 640 ml of sweat in running at 31 °C (480 ml by the cautious estimate)", "- 500 ml in 2 drinks",
+        ] {
             #expect(text.contains(part), "\(part) in \(text)")
         }
         let json = try desk.run("why r --json").json
         #expect(json["guideline"] as? String == "drink-before-thirst")
         #expect(json["volume"] as? Double == 250)
         #expect((json["sources"] as? [[String: Any]])?.first?["document"] as? String == "D0")
+        let account = try #require(json["account"] as? [[String: Any]])
+        #expect(account.map { $0["cause"] as? String } == ["baseline", "workout", "drinks"])
+        #expect(account[1]["usual"] as? Double == 640 && account[1]["air"] as? Double == 31)
+        let measure = try #require((json["measures"] as? [[String: Any]])?.first)
+        #expect(measure["subject"] as? String == "free-water" && measure["threshold"] as? Double == 385)
         #expect(json["version"] as? Int == 1)
+    }
+
+    @Test("why a guideline speaks or does not") func guideline() throws {
+        let desk = try Desk()
+        let measure = Measure(.freeWater, .volume(.milliliters(210)), from: .volume(.milliliters(390)))
+        desk.handler.measures[.drinkBeforeThirst] = [measure]
+        let text = try desk.run("why drink-before-thirst").output
+        #expect(text.contains("210 ml short; it speaks from 390 ml.\n"))
+        #expect(text == (try desk.run("guidance drink-before-thirst").output))
+        let json = try desk.run("why drink-before-thirst --json").json
+        #expect(json["on"] as? Bool == true && (json["measures"] as? [[String: Any]])?.count == 1)
+        #expect(try desk.run("why drink-before-supper").status == ExitStatus.data.rawValue)
     }
 
     @Test("why nothing is said") func silence() throws {

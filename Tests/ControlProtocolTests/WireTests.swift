@@ -69,6 +69,13 @@ import Testing
         }
     }
 
+    @Test("a guideline's standing comes out as it went in") func standing() throws {
+        try each { (generator: inout SeededGenerator) throws in
+            let standing = generator.guidelineStanding()
+            #expect(try GuidelineStanding(standing.fields) == standing)
+        }
+    }
+
     @Test("the properties come out as they went in, of their declared types") func status() throws {
         try each { (generator: inout SeededGenerator) throws in
             let status = generator.status()
@@ -115,5 +122,11 @@ import Testing
         let explanation = generator.explanation()
         let more = explanation.fields.merging(["moon": .double(0.4)]) { first, _ in first }
         #expect(try Explanation(more) == explanation)
+        let tides = DBusValue.options([
+            "subject": .string("tides"), "unit": .string("m"), "value": .double(2), "threshold": .double(3),
+        ])
+        let measures = DBusValue.array([tides] + explanation.measures.map(\.dbusValue), of: "a{sv}")
+        let other = explanation.fields.merging(["measures": measures]) { $1 }
+        #expect(try Explanation(other) == explanation)
     }
 }

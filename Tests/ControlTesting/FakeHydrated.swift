@@ -18,6 +18,8 @@ public final class FakeHydrated: ControlHandler {
     public var diagnostics: [ConfigurationDiagnostic] = []
     public var status: ControlStatus
     public var explanation: Explanation
+    /// Where guidelines stand.
+    public var measures: [GuidelineID: [Measure]] = [:]
     public var forecast: [ForecastPoint] = []
     public var nextAt: Instant?
     public var warning: IntakeWarning?
@@ -43,8 +45,10 @@ public final class FakeHydrated: ControlHandler {
             climate: .init(readAt: nil, air: .celsius(22), humidity: .percent(50), wind: .metersPerSecond(0.2)),
             intakeToday: .zero, targetToday: .liters(2), heatLevel: .normal, presence: .present, units: .metric)
         explanation = Explanation(
-            standing: .silent, silence: .balanced, at: now, lower: WaterBalance(), median: WaterBalance(),
+            standing: .silent, at: now, lower: WaterBalance(), median: WaterBalance(),
             losses: Losses(water: .millilitersPerHour(80)), intakeToday: .zero, targetToday: .liters(2))
+        explanation.silence = .balanced
+        explanation.enabled = Catalogue.all.filter(\.isCore).map(\.id)
     }
 
     public static var now: Instant {
@@ -85,6 +89,13 @@ public final class FakeHydrated: ControlHandler {
         if let refusal { throw refusal }
         if let reminder, reminder != explanation.reminder { throw .unknownReminder(reminder) }
         return explanation
+    }
+
+    public func standing(of guideline: GuidelineID) throws(ControlError) -> GuidelineStanding {
+        if let refusal { throw refusal }
+        return GuidelineStanding(
+            guideline: guideline, isEnabled: explanation.enabled.contains(guideline), at: Self.now,
+            measures: measures[guideline] ?? [], nextAt: nextAt, mass: .kilograms(70), units: status.units)
     }
 
     // MARK: The diary

@@ -214,7 +214,10 @@ struct GuidelineBubbleTests {
         let overview = GuidelineText.overview().joined(separator: "\n")
         for guideline in Catalogue.all {
             #expect(overview.contains("  \(guideline.id.rawValue) "))
-            #expect(GuidelineText.lines(guideline).contains { $0.hasPrefix("When: ") && $0.hasSuffix(".") })
+            #expect(
+                GuidelineText.lines(guideline, in: Sample.metric).contains {
+                    $0.hasPrefix("When: ") && $0.hasSuffix(".")
+                })
         }
     }
 }

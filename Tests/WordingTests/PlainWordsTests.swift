@@ -60,11 +60,35 @@ struct PlainWordsTests {
             let plan = Sample.plan(
                 any([.show(reminder), .keep(reminder.id)] + Silence.allCases.map(Decision.silent)),
                 coming: any([nil, reminder]), comingAt: instant())
-            var explanation = Explanation(plan)
+            var explanation = Sample.explanation(any(Explanation.Standing.allCases), any([nil, reminder]))
+            explanation.silence = any([nil] + Silence.allCases)
+            explanation.at = instant()
             explanation.median = Sample.balance(number(-9000...9000), salts: number(0...500))
-            explanation.loss = .init(
-                total: .millilitersPerHour(number(20...3000)), baseline: .millilitersPerHour(number(20...150)),
-                sweat: .millilitersPerHour(number(0...2500)))
+            explanation.losses = Losses(water: .millilitersPerHour(number(20...3000)))
+            explanation.baselineRate = any([nil, .millilitersPerHour(number(20...150))])
+            explanation.sweatRate = .millilitersPerHour(number(0...2500))
+            let unit = any(Reading.Unit.allCases)
+            let measure = Measure(
+                any(Measure.Subject.allCases), any([nil, Reading(number(0...4000), unit)]),
+                from: Reading(number(0...4000), unit))
+            explanation.measures = any([[], [measure]])
+            let causes: [WaterAccount.Cause] = [
+                .carried, .baseline, .workout(Entry.ID(1), activity: "trail-running", air: .celsius(number(-30...45))),
+                .heat(air: .celsius(number(20...45))), .caffeine, .urine, .unlogged,
+                .drinks(count: Int.random(in: 1...20, using: &generator)),
+            ]
+            explanation.account = WaterAccount(
+                since: instant(),
+                items: causes.map {
+                    .init(
+                        $0, usual: .milliliters(number(-9000...9000)), cautious: .milliliters(number(-9000...9000)))
+                })
+            explanation.glass = any([nil, .init(volume: .milliliters(250), nextAt: any([nil, instant()]))])
+            explanation.last = any([nil, .init(reminder.id, at: instant())])
+            let guidelineStanding = GuidelineStanding(
+                guideline: reminder.guideline, isEnabled: any([true, false]), isMuted: any([true, false]),
+                at: Sample.at(14), measures: [measure], nextAt: any([nil, instant()]),
+                mass: .kilograms(number(25...250)))
             let luggage = Luggage(
                 volume: .milliliters(number(0...4000)), portion: .milliliters(number(50...300)), every: .minutes(20),
                 from: instant(), withElectrolytes: any([nil, true, false]))
@@ -95,6 +119,7 @@ struct PlainWordsTests {
             var texts =
                 [bubble.summary, bubble.bodyWithoutButtons]
                 + ExplanationText.lines(explanation, now: Sample.at(14), in: idiom)
+                + GuidelineText.lines(Catalogue[reminder.guideline], guidelineStanding, in: idiom)
                 + StatusText.rows(Status(plan), in: idiom).map(\.text)
                 + StatusText.notices(
                     Status(plan, notices: [.healthUnchecked, .untrusted, .noNotificationServer]))

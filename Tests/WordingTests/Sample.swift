@@ -31,8 +31,21 @@ enum Sample {
             proposal: volume.map { ProposedVolume(checked: .milliliters($0), meaning: meaning) },
             withElectrolytes: withSalts, isCritical: isCritical,
             reason: Reason(
-                trigger: trigger, lower: balance(lower), median: balance(lower + 60), threshold: .milliliters(450),
+                trigger: trigger, lower: balance(lower), median: balance(lower + 60),
+                measures: [Measure(.freeWater, .volume(.milliliters(lower)), from: .volume(.milliliters(450)))],
                 thirstAt: thirstAt, workout: nil, electrolyteLoss: nil))
+    }
+
+    /// An explanation at 14:00, of `reminder` if there is one.
+    static func explanation(_ standing: Explanation.Standing, _ reminder: Reminder? = nil) -> Explanation {
+        var explanation = Explanation(
+            standing: standing, at: at(14), lower: balance(290), median: balance(330),
+            losses: Losses(water: .millilitersPerHour(96)), intakeToday: .milliliters(1250), targetToday: .liters(2))
+        if let reminder { explanation.take(reminder) }
+        explanation.thirstAt = at(18, 52)
+        explanation.baselineRate = .millilitersPerHour(96)
+        explanation.sweatRate = .zero
+        return explanation
     }
 
     static func plan(_ decision: Decision, coming: Reminder? = nil, comingAt: Instant? = nil) -> Plan {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 public import Diary
+public import Guidance
 public import Physiology
 import Systemd
 
@@ -58,6 +59,12 @@ public final class ControlClient {
     public func explain(_ reminder: ReminderID?) throws(ControlError) -> Explanation {
         let fields: [String: DBusValue] = try ask(.explain, [.string(reminder?.text ?? "")])
         return try understood { () throws(ControlError) in try Explanation(fields) }
+    }
+
+    /// What a guideline looks at, and where its numbers stand now.
+    public func standing(of guideline: GuidelineID) throws(ControlError) -> GuidelineStanding {
+        let fields: [String: DBusValue] = try ask(.explain, [.string(guideline.rawValue)])
+        return try understood { () throws(ControlError) in try GuidelineStanding(fields) }
     }
 
     /// Where the person stands.

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 public import Diary
+public import Guidance
 public import Physiology
 
 /// Whoever does what the control interface asks for: the daemon, or a fake.
@@ -25,6 +26,9 @@ public protocol ControlHandler: AnyObject {
 
     /// Why a reminder is or was shown; nil is the last one shown or, when none stands, the one to come.
     func explain(_ reminder: ReminderID?) throws(ControlError) -> Explanation
+
+    /// What a guideline looks at, and where its numbers stand now.
+    func standing(of guideline: GuidelineID) throws(ControlError) -> GuidelineStanding
 
     /// What was published last. It is asked for once a property, so it must cost nothing.
     var status: ControlStatus { get }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import Diary
+import Guidance
 import Physiology
 public import Systemd
 
@@ -50,8 +51,12 @@ public enum ControlInterface {
             ]
         case .forecast: return [try handler.forecast(until: try call.instant("until")).dbusValue]
         case .explain:
-            let reminder: String = try call.value("reminder")
-            return [try handler.explain(reminder.isEmpty ? nil : ReminderID(reminder)).dbusValue]
+            // No reminder has the name of its guideline alone.
+            let subject: String = try call.value("reminder")
+            if let guideline = GuidelineID(rawValue: subject) {
+                return [try handler.standing(of: guideline).dbusValue]
+            }
+            return [try handler.explain(subject.isEmpty ? nil : ReminderID(subject)).dbusValue]
         default: return []
         }
     }

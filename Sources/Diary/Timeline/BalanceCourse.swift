@@ -148,7 +148,7 @@ extension Segment {
 
     /// Silence is not dehydration: at rest the deficit never grows past the thirst forecast, because a thirsty person
     /// drinks, logged or not. During a workout there is no such bound (physiology, section 10).
-    func bound(for body: Body) -> Volume? { state == .exercising ? nil : body.thirstThreshold }
+    public func bound(for body: Body) -> Volume? { state == .exercising ? nil : body.thirstThreshold }
 }
 
 extension WaterBalance {

@@ -121,8 +121,8 @@ extension Arbiter {
     private func reason(for proposal: Proposal) -> Reason {
         Reason(
             trigger: proposal.trigger, lower: situation.lower, median: situation.median,
-            threshold: proposal.threshold, thirstAt: situation.thirstAt, workout: proposal.workout?.id,
-            electrolyteLoss: proposal.workout?.electrolyteLoss)
+            measures: situation.measures(of: proposal.guideline, proposal), thirstAt: situation.thirstAt,
+            workout: proposal.workout?.id, electrolyteLoss: proposal.workout?.electrolyteLoss)
     }
 
     /// The name of the slot: it depends on the diary alone.

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
-public import Diary
-public import Physiology
+import Diary
+import Physiology
 
 /// What the last two months hold of cramps, injuries, stretches and words said: what guidelines that are not about the
 /// next drink look at. Everything is in order of time.
@@ -79,7 +79,7 @@ extension ReminderID {
     }
 
     /// The instant of the cause that it is named after, to the second; nil for a name of another form.
-    public var cause: Instant? {
+    var cause: Instant? {
         guard let at = text.firstIndex(of: "@") else { return nil }
         return Int64(text[text.index(after: at)...].prefix { $0 != "." }).map(Instant.init(seconds:))
     }

@@ -117,8 +117,8 @@ public struct Reason: Hashable, Sendable {
     public let lower: WaterBalance
     /// The balance of the run with the usual sweat rate.
     public let median: WaterBalance
-    /// The free-water deficit at which this reminder speaks.
-    public let threshold: Volume
+    /// The numbers it looked at, each with the level at which it speaks; none when a setting alone made it due.
+    public let measures: [Measure]
     /// When thirst is expected if nothing is drunk.
     public let thirstAt: Instant?
     /// The workout it is about, by its entry.

@@ -51,7 +51,9 @@ extension Situation {
     }
 
     /// The evening: from three hours before bed until nothing is said any more.
-    var isEvening: Bool { day.map { at >= $0.bed - .hours(3) && at < $0.bed } ?? false }
+    var isEvening: Bool { day.map { at >= $0.bed - Self.evening && at < $0.bed } ?? false }
+
+    static let evening = Duration.hours(3)
 }
 
 extension WorkoutSpan {

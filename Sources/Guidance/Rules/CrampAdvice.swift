@@ -13,7 +13,7 @@ struct CrampAdvice: Rule {
     let isDue: @Sendable (Recollection.CrampLogged, Situation) -> Bool
 
     /// Whoever was away when it fell due hears it when they are back.
-    private static let latest = Duration.days(2)
+    static let latest = Duration.days(2)
 
     func proposal(in situation: Situation) -> Proposal? {
         guard let last = situation.recollection.latestCramp, situation.at - last.loggedAt < Self.latest,

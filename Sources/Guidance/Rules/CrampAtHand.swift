@@ -12,8 +12,8 @@ struct CrampAtHand: Rule {
 
     /// A cramp that was over long before it was written down needs no steps.
     private static let latest = Duration.minutes(30)
-    private static let untilQuestion = Duration.minutes(10)
-    private static let longest = Duration.hours(1)
+    static let untilQuestion = Duration.minutes(10)
+    static let longest = Duration.hours(1)
     /// A few sips: enough to see, too little to harm.
     private static let water = Volume.milliliters(200)
 

@@ -8,7 +8,7 @@ struct DrinkAfterWorkout: Rule {
     let guideline = GuidelineID.drinkAfterWorkout
 
     /// Less is not worth a bubble; it is made up with the next meal.
-    private static let least = Volume.milliliters(150)
+    static let least = Volume.milliliters(150)
     /// What a workout must surely have cost, as a part of body mass: about half of what thirst is felt at, so that a
     /// walk on a cool day is left to it. A choice of this project.
     private static let leastCost = 0.005

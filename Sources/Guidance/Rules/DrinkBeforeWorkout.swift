@@ -51,11 +51,24 @@ struct DrinkBeforeWorkout: Rule {
         min(situation.configuration.reminders.gap, .hours(1))
     }
 
-    /// Whether it will cost enough, as a part of body mass.
+    /// Whether it will cost enough.
     private static func isCostly(_ workout: WorkoutSpan, forSlot slot: Int, _ body: Body) -> Bool {
+        cost(of: workout, body) >= least(for: workout, slot: slot)
+    }
+
+    /// What it has to cost to be worth a word in `slot`, as a part of body mass.
+    private static func least(for workout: WorkoutSpan, slot: Int) -> Double {
+        slot == 0 ? 0.02 : workout.climate.heatLevel >= .hot ? 0.005 : 0.01
+    }
+
+    /// As above, in the slot that `instant` lies in, else in the first.
+    static func least(for workout: WorkoutSpan, at instant: Instant) -> Double {
+        least(for: workout, slot: slots.lastIndex { workout.start - instant <= $0 } ?? 0)
+    }
+
+    /// What it will cost, as a part of body mass.
+    static func cost(of workout: WorkoutSpan, _ body: Body) -> Double {
         let baseline = body.exerciseBaseline.millilitersPerHour * workout.duration.hours
-        let cost = (workout.medianSweat + .milliliters(baseline)).liters / body.mass.kilograms
-        let least = workout.climate.heatLevel >= .hot ? 0.005 : 0.01
-        return cost >= (slot == 0 ? 0.02 : least)
+        return (workout.medianSweat + .milliliters(baseline)).liters / body.mass.kilograms
     }
 }

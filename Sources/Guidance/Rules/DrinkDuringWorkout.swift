@@ -58,7 +58,7 @@ struct DrinkDuringWorkout: Rule {
     }
 
     /// 1 % of total body water.
-    private static func threshold(_ body: Body) -> Volume { body.totalBodyWater * 0.01 }
+    static func threshold(_ body: Body) -> Volume { body.totalBodyWater * 0.01 }
 
     /// What may be replaced of the sweat so far, and has not been.
     private static func replaceable(in situation: Situation, _ workout: WorkoutSpan) -> Volume {

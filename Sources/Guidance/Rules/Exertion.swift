@@ -33,7 +33,7 @@ struct CrampInWater: Rule {
 struct ColdWater: Rule {
     let guideline = GuidelineID.coldWater
 
-    private static let cold = Temperature.celsius(20)
+    static let cold = Temperature.celsius(20)
 
     func proposal(in situation: Situation) -> Proposal? {
         guard let swim = situation.startedOrPlanned, swim.activity.isSwim else { return nil }

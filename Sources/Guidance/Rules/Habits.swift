@@ -44,8 +44,10 @@ struct LessCoffee: Rule {
 
     func proposal(in situation: Situation) -> Proposal? {
         guard let wake = situation.day?.wake else { return nil }
-        let limit = situation.body.profile.isPregnant ? 200.0 : 400
-        guard situation.history.caffeine(since: wake) > limit else { return nil }
+        guard situation.history.caffeine(since: wake) > Self.harmless(to: situation.body).milligrams else { return nil }
         return Proposal(guideline, .habit, .slot(cause: wake, slot: 0), .caffeine, in: situation)
     }
+
+    /// As much in a day.
+    static func harmless(to body: Body) -> Mass { .milligrams(body.profile.isPregnant ? 200 : 400) }
 }

@@ -7,12 +7,12 @@ import Physiology
 struct NoWaterAlone: Rule {
     let guideline = GuidelineID.noWaterAlone
 
-    private static let much = Volume.liters(1.5)
-    private static let window = Duration.hours(4)
+    static let much = Volume.liters(1.5)
+    static let window = Duration.hours(4)
     /// At rest salts are worth a word once this much is missing (physiology, section 7).
     private static let leastAtRest = Amount.millimoles(30)
     /// One above the limit at which drinking stops.
-    private static let low = Concentration.millimolesPerLiter(138)
+    static let low = Concentration.millimolesPerLiter(138)
 
     func proposal(in situation: Situation) -> Proposal? {
         let sweat = situation.course.node(at: situation.at).segment.sweat.median.water

@@ -7,9 +7,9 @@ import Physiology
 struct ReplaceElectrolytes: Rule {
     let guideline = GuidelineID.replaceElectrolytes
 
-    private static let longest = Duration.hours(6)
+    static let longest = Duration.hours(6)
     /// Less than this lacking is one meal's work.
-    private static let least = Amount.millimoles(30)
+    static let least = Amount.millimoles(30)
 
     func proposal(in situation: Situation) -> Proposal? {
         guard situation.workout == nil, let workout = situation.workoutEnded(within: Self.longest),

@@ -7,7 +7,7 @@ import Physiology
 struct WarmUpAndStretch: Rule {
     let guideline = GuidelineID.warmUpAndStretch
 
-    private static let around = Duration.minutes(10)
+    static let around = Duration.minutes(10)
 
     func proposal(in situation: Situation) -> Proposal? {
         let begun = situation.workout.flatMap { situation.at - $0.start < Self.around ? $0 : nil }
@@ -25,8 +25,10 @@ struct WarmUpAndStretch: Rule {
 struct StretchAfter: Rule {
     let guideline = GuidelineID.stretchAfter
 
+    static let soonAfter = Duration.hours(1)
+
     func proposal(in situation: Situation) -> Proposal? {
-        guard situation.workout == nil, let workout = situation.workoutEnded(within: .hours(1)) else { return nil }
+        guard situation.workout == nil, let workout = situation.workoutEnded(within: Self.soonAfter) else { return nil }
         return Proposal(guideline, .habit, .slot(cause: workout.end, slot: 0), .workoutEnded, in: situation)
     }
 }
@@ -43,10 +45,14 @@ struct StretchBeforeBed: Rule {
         guard let bed = situation.day?.bed, situation.at >= bed - Self.beforeBed, situation.at < bed else {
             return nil
         }
-        let setting = situation.configuration.guidance.setting(of: Catalogue[guideline])
-        let hasNightCramps = situation.cramps(within: Self.afterNightCramp).contains { situation.isNight(at: $0.at) }
-        guard setting ?? hasNightCramps else { return nil }
+        guard isOn(in: situation) else { return nil }
         return Proposal(guideline, .habit, .slot(cause: bed, slot: 0), .bedtime, in: situation)
+    }
+
+    /// As it was switched; by itself after a cramp at night.
+    func isOn(in situation: Situation) -> Bool {
+        situation.configuration.guidance.setting(of: Catalogue[guideline])
+            ?? situation.cramps(within: Self.afterNightCramp).contains { situation.isNight(at: $0.at) }
     }
 
     func changes(after situation: Situation) -> [Instant] {
@@ -91,5 +97,5 @@ struct MoveOften: Rule {
 
 extension Situation {
     /// When the evenings ahead begin.
-    var evenings: [Instant] { timeline.days.map { $0.bed - .hours(3) } }
+    var evenings: [Instant] { timeline.days.map { $0.bed - Self.evening } }
 }

@@ -9,11 +9,16 @@ public enum HeatLevel: String, CaseIterable, Hashable, Comparable, Sendable {
 
     /// The level of a WBGT.
     public init(wbgt: Temperature) {
-        switch wbgt.celsius {
-        case 32.2.nextUp...: self = .extreme
-        case 27.9...: self = .hot
-        case 22.3...: self = .warm
-        default: self = .normal
+        self = Self.allCases.last { $0.beginning.map { wbgt >= $0 } ?? false } ?? .normal
+    }
+
+    /// The WBGT from which on it is this hot; nil for ``normal``, which has no beginning.
+    public var beginning: Temperature? {
+        switch self {
+        case .normal: nil
+        case .warm: .celsius(22.3)
+        case .hot: .celsius(27.9)
+        case .extreme: .celsius(32.2.nextUp)
         }
     }
 

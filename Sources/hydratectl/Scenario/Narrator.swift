@@ -38,7 +38,7 @@ struct Narrator {
             told.guideline = reminder.guideline.rawValue
             told.volume = reminder.volume
             told.withElectrolytes = reminder.withElectrolytes
-            told.reason = reason(reminder, plan, in: idiom)
+            told.reason = ExplanationText.reason(reminder.reason.trigger, reminder.reason.measures, in: idiom)
             return told
         case .answer(let id, let volume):
             var told = occurrence(.answer, [volume.map { "Drank \(idiom.volume($0))" } ?? label])
@@ -82,16 +82,6 @@ struct Narrator {
         let lines = Wording.Acknowledgement.lines(change, standing, now: plan.at, in: idiom)
         let offersUndo = entry.event.kind != .retraction && entry.event.kind != .resume
         return offersUndo ? lines.dropLast() : lines
-    }
-
-    /// What made it due, and by which number, in the words of `hydratectl why`; the balance stands beside it already.
-    private func reason(_ reminder: Reminder, _ plan: Plan, in idiom: Idiom) -> [String] {
-        let explanation = Wording.Explanation(
-            reminder, shownAt: plan.at, intakeToday: plan.intakeToday, targetToday: plan.targetToday)
-        let lines = ExplanationText.lines(explanation, now: plan.at, in: idiom)
-        // Too much water has no threshold in what thirst follows.
-        let numbers = reminder.reason.trigger == .surplus ? [] : [3]
-        return ([1] + numbers).filter(lines.indices.contains).map { lines[$0] }
     }
 }
 

@@ -8,25 +8,10 @@ import Systemd
 import Wording
 
 /// Why a reminder came or why there is none, for a reader and as JSON.
-extension ControlProtocol.Explanation {
+extension Explanation {
     func text(_ place: Place) -> String {
-        ExplanationText.lines(spoken, now: place.now, in: Idiom(units: units, zone: place.zone))
+        ExplanationText.lines(self, now: place.now, in: Idiom(units: units, zone: place.zone))
             .joined(separator: "\n")
-    }
-
-    private var spoken: Wording.Explanation {
-        let word = guideline.map { guideline in
-            Wording.Explanation.Word(guideline: guideline, others: others, at: at, volume: proposal, trigger: trigger)
-        }
-        var spoken = Wording.Explanation(
-            subject: .silence(silence ?? .balanced), at: at, median: median, lower: lower, threshold: threshold,
-            thirstAt: thirstAt, loss: .init(total: losses.water, baseline: baselineRate, sweat: sweatRate),
-            intakeToday: intakeToday, targetToday: targetToday)
-        switch (standing, word) {
-        case (.due, let word?), (.shown, let word?): spoken.subject = .reminder(word)
-        case (.coming, _), (.silent, _), (_, nil): spoken.coming = word
-        }
-        return spoken
     }
 
     /// `{"version":1,…}` with the keys of the interface's Explain.
@@ -35,5 +20,18 @@ extension ControlProtocol.Explanation {
         document["sources"] = .array(
             sources.map { .object(["document": .string($0.document), "title": .string($0.title)]) })
         return .document(document)
+    }
+}
+
+/// Where a guideline stands, for a reader and as JSON.
+extension GuidelineStanding {
+    func text(_ place: Place) -> String {
+        GuidelineText.lines(Catalogue[guideline], self, in: Idiom(units: units, zone: place.zone))
+            .joined(separator: "\n")
+    }
+
+    /// `{"version":1,…}` with the keys of the interface's Explain.
+    func json(_ place: Place) -> JSON {
+        .document(fields.mapValues { JSON($0, at: place.zone.offset(at:)) })
     }
 }

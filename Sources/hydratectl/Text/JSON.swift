@@ -70,6 +70,10 @@ enum JSON {
 extension JSON {
     /// The fields of an entry as the bus has them. Every integer in them is an instant, but for numbers of entries.
     init(_ value: DBusValue, at offset: (Instant) -> LocalOffset) {
+        if let fields = [String: DBusValue](value) {
+            self = .object(fields.mapValues { JSON($0, at: offset) })
+            return
+        }
         switch value {
         case .string(let text): self = .string(text)
         case .double(let number): self = .number(number)

@@ -199,16 +199,64 @@ extension SeededGenerator {
             electrolytes: .millimolesPerHour(.random(in: 0...100, using: &self)))
     }
 
+    mutating func reading(_ unit: Reading.Unit) -> Reading {
+        switch unit {
+        case .count, .seconds, .milligrams: Reading(Double(Int.random(in: -1000...100_000, using: &self)), unit)
+        default: Reading(.random(in: -5000...5000, using: &self), unit)
+        }
+    }
+
+    mutating func measure() -> Measure {
+        let unit: Reading.Unit = one()
+        return Measure(one(), maybe { $0.reading(unit) }, from: reading(unit))
+    }
+
+    mutating func item(_ cause: WaterAccount.Cause) -> WaterAccount.Item {
+        WaterAccount.Item(cause, usual: quantity(), cautious: quantity())
+    }
+
+    mutating func account() -> WaterAccount {
+        let causes: [WaterAccount.Cause] = [
+            .carried, .baseline,
+            .workout(Entry.ID(.random(in: 1...9999, using: &self)), activity: text(), air: quantity()),
+            .heat(air: quantity()), .caffeine, .urine, .unlogged, .drinks(count: .random(in: 1...99, using: &self)),
+        ]
+        return WaterAccount(since: instant(), items: causes.map { item($0) })
+    }
+
     mutating func explanation() -> Explanation {
-        Explanation(
-            standing: one(), reminder: maybe { $0.reminder() }, guideline: maybe { $0.one() }, others: [one(), one()],
-            trigger: maybe { $0.one() }, silence: maybe { $0.one() }, at: instant(), nextChange: maybe { $0.instant() },
-            lower: balance(), median: balance(), threshold: maybe { $0.quantity() }, thirstAt: maybe { $0.instant() },
-            losses: losses(), baselineRate: maybe { $0.quantity() }, sweatRate: maybe { $0.quantity() },
-            intakeToday: quantity(), targetToday: quantity(), proposal: maybe { $0.quantity() },
-            isTotal: .random(using: &self), withElectrolytes: .random(using: &self),
-            workout: maybe { Entry.ID(.random(in: 1...9999, using: &$0)) }, electrolyteLoss: maybe { $0.quantity() },
-            sources: [Source(document: text(), title: text())], units: one())
+        var explanation = Explanation(
+            standing: one(), at: instant(), lower: balance(), median: balance(), losses: losses(),
+            intakeToday: quantity(), targetToday: quantity())
+        explanation.reminder = maybe { $0.reminder() }
+        explanation.guideline = maybe { $0.one() }
+        explanation.others = [one(), one()]
+        explanation.trigger = maybe { $0.one() }
+        explanation.measures = [measure(), measure()]
+        explanation.silence = maybe { $0.one() }
+        explanation.nextChange = maybe { $0.instant() }
+        explanation.account = maybe { $0.account() }
+        explanation.threshold = maybe { $0.quantity() }
+        explanation.thirstAt = maybe { $0.instant() }
+        explanation.baselineRate = maybe { $0.quantity() }
+        explanation.sweatRate = maybe { $0.quantity() }
+        explanation.proposal = maybe { $0.quantity() }
+        explanation.isTotal = .random(using: &self)
+        explanation.withElectrolytes = .random(using: &self)
+        explanation.workout = maybe { Entry.ID(.random(in: 1...9999, using: &$0)) }
+        explanation.electrolyteLoss = maybe { $0.quantity() }
+        explanation.glass = maybe { .init(volume: $0.quantity(), nextAt: $0.maybe { $0.instant() }) }
+        explanation.last = maybe { .init($0.reminder(), at: $0.instant()) }
+        explanation.enabled = [one(), one()]
+        explanation.sources = [Source(document: text(), title: text())]
+        explanation.units = one()
+        return explanation
+    }
+
+    mutating func guidelineStanding() -> GuidelineStanding {
+        GuidelineStanding(
+            guideline: one(), isEnabled: .random(using: &self), isMuted: .random(using: &self), at: instant(),
+            measures: [measure(), measure()], nextAt: maybe { $0.instant() }, mass: quantity(), units: one())
     }
 
     mutating func status() -> ControlStatus {
