@@ -87,16 +87,26 @@ extension DiaryStore {
 extension Database {
     /// The entries that `condition`, the end of a query, selects.
     func entries(_ condition: String, _ values: [Value] = []) throws(DatabaseError) -> [Entry] {
-        try rows("SELECT \(EntryHead.columns) FROM entry \(condition)", values) { row throws(DatabaseError) in
+        // Found once a kind, not once an entry: two months are some thousand entries of a few kinds.
+        var statements: [Event.Kind: Statement] = [:]
+        return try rows("SELECT \(EntryHead.columns) FROM entry \(condition)", values) { row throws(DatabaseError) in
             let head = try EntryHead(row)
-            return head.entry(try event(of: head))
+            guard let table = EventTable(head.kind) else { return head.entry(try Event(silent: head.kind)) }
+            if let known = statements[head.kind] { return head.entry(try event(of: head, known)) }
+            let statement = try statement(table.select)
+            statements[head.kind] = statement
+            return head.entry(try event(of: head, statement))
         }
     }
 
     /// What an entry says, from the table of its kind.
     func event(of head: EntryHead) throws(DatabaseError) -> Event {
         guard let table = EventTable(head.kind) else { return try Event(silent: head.kind) }
-        let event = try first(table.select, [.integer(head.id.number)]) { row throws(DatabaseError) in
+        return try event(of: head, statement(table.select))
+    }
+
+    private func event(of head: EntryHead, _ statement: Statement) throws(DatabaseError) -> Event {
+        let event = try first(statement, [.integer(head.id.number)]) { row throws(DatabaseError) in
             try Event(head.kind, from: row)
         }
         guard let event else { throw .unreadable("entry \(head.id.number) without its \(head.kind.rawValue)") }
