@@ -66,13 +66,14 @@ extension DiaryStore {
         return try snapshot { () throws(DatabaseError) in
             var entries: [Entry] = []
             for span in try database.weighedSpans(before: start) {
-                entries += try database.entries(
+                try database.read(
                     """
                     WHERE at >= ? AND at < ? AND kind IN ('body-mass', 'drink', 'climate', 'workout', 'workout-started',
-                        'workout-stopped', 'planned-workout', 'retraction')
-                    """, [.integer(span.lowerBound.microseconds), .integer(span.upperBound.microseconds)])
+                        'workout-stopped', 'planned-workout', 'retraction') ORDER BY at, id
+                    """, [.integer(span.lowerBound.microseconds), .integer(span.upperBound.microseconds)],
+                    into: &entries)
             }
-            entries += try database.entries("WHERE at >= ? ORDER BY at, id", [.integer(start.microseconds)])
+            try database.read("WHERE at >= ? ORDER BY at, id", [.integer(start.microseconds)], into: &entries)
             return entries.effective()
         }
     }
@@ -87,15 +88,31 @@ extension DiaryStore {
 extension Database {
     /// The entries that `condition`, the end of a query, selects.
     func entries(_ condition: String, _ values: [Value] = []) throws(DatabaseError) -> [Entry] {
+        var entries: [Entry] = []
+        try read(condition, values, into: &entries)
+        return entries
+    }
+
+    /// Appends the entries that `condition`, the end of a query, selects.
+    func read(_ condition: String, _ values: [Value], into entries: inout [Entry]) throws(DatabaseError) {
+        let rows = try statement("SELECT \(EntryHead.columns) FROM entry \(condition)")
+        try rows.bind(values)
+        defer { rows.reset() }
         // Found once a kind, not once an entry: two months are some thousand entries of a few kinds.
         var statements: [Event.Kind: Statement] = [:]
-        return try rows("SELECT \(EntryHead.columns) FROM entry \(condition)", values) { row throws(DatabaseError) in
-            let head = try EntryHead(row)
-            guard let table = EventTable(head.kind) else { return head.entry(try Event(silent: head.kind)) }
-            if let known = statements[head.kind] { return head.entry(try event(of: head, known)) }
-            let statement = try statement(table.select)
-            statements[head.kind] = statement
-            return head.entry(try event(of: head, statement))
+        while try rows.step() {
+            let head = try EntryHead(rows.row)
+            guard let table = EventTable(head.kind) else {
+                entries.append(head.entry(try Event(silent: head.kind)))
+                continue
+            }
+            if let known = statements[head.kind] {
+                entries.append(head.entry(try event(of: head, known)))
+            } else {
+                let statement = try statement(table.select)
+                statements[head.kind] = statement
+                entries.append(head.entry(try event(of: head, statement)))
+            }
         }
     }
 
