@@ -39,6 +39,7 @@ DOCDIR ?= $(DATADIR)/doc/hydrated
 
 PROGRAMS := hydrated hydratectl
 INTERFACE := systemd/org.hydrated.Hydrated1.xml
+PICTURES := Sources/hydrated/Hydrated.docc/Resources
 DOCUMENTS := Config/hydrated.conf README.md
 
 # Only what is installed: the tests have programs of their own.
@@ -61,14 +62,14 @@ INSTALLED = $(addprefix $(BINDIR)/,$(PROGRAMS)) \
 	$(addprefix $(DOCDIR)/,$(notdir $(DOCUMENTS))) \
 	$(if $(CATALOGDIR),$(CATALOGDIR)/hydrated.catalog)
 
-.PHONY: help deps build run test e2e bench lint format install uninstall clean
+.PHONY: help deps build run test e2e screenshots bench lint format install uninstall clean
 
 help: ## this list
 	@echo 'make run      sets everything up and runs hydrated here, on a diary of its own under .build/'
 	@echo 'make test     sets everything up and runs the tests'
 	@echo
 	@sed -n 's/^\([a-z0-9]*\):.*## \(.*\)/\1|\2/p' $(firstword $(MAKEFILE_LIST)) | \
-		while IFS='|' read -r target text; do printf '  %-10s %s\n' "$$target" "$$text"; done
+		while IFS='|' read -r target text; do printf '  %-11s %s\n' "$$target" "$$text"; done
 	@echo
 	@echo 'PREFIX=$(PREFIX) BINDIR=$(BINDIR) SYSTEMDUSERUNITDIR=$(SYSTEMDUSERUNITDIR) DESTDIR=$(DESTDIR)'
 
@@ -94,6 +95,13 @@ e2e: ## the whole way on a booted Debian (needs root)
 	@.ci/deps build e2e
 	$(compile)
 	@BUILDDIR=$(BUILDDIR) Tests/EndToEnd/run
+
+screenshots: ## take the pictures of the documentation anew, on a booted Debian (needs root); look at them
+	@[ "$$(id -u)" = 0 ] || { echo "Booting a Debian tree needs root: sudo make screenshots" >&2; exit 77; }
+	@.ci/deps build e2e
+	$(compile)
+	@BUILDDIR=$(BUILDDIR) Tests/EndToEnd/run bubbles
+	@install -m 644 .build/e2e/bubbles/bubble-*.png $(PICTURES)
 
 bench: ## memory, threads, wake-ups and times, beside their references
 	@.ci/deps build run bench

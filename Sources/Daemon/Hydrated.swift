@@ -121,10 +121,11 @@ public final class Hydrated {
         }
         loadConfiguration()
         desk.open(now: now)
-        report(.started, JournalText.started(version: Version.current, entries: desk.count))
         do throws(SystemdError) { try watchPresence() } catch { throw .system(error) }
         reschedule()
         _ = try? ServiceManager.notify(.ready)
+        // A long diary takes a while to count; nobody need wait for that.
+        report(.started, JournalText.started(version: Version.current, entries: desk.count))
     }
 
     private func takeName() throws(StartError) {

@@ -73,7 +73,13 @@ final class Database {
     func first<Result>(
         _ sql: String, _ values: [Value] = [], _ read: (Row) throws(DatabaseError) -> Result
     ) throws(DatabaseError) -> Result? {
-        let statement = try statement(sql)
+        try first(try statement(sql), values, read)
+    }
+
+    /// The same of a statement that is used over and over.
+    func first<Result>(
+        _ statement: Statement, _ values: [Value], _ read: (Row) throws(DatabaseError) -> Result
+    ) throws(DatabaseError) -> Result? {
         try statement.bind(values)
         defer { statement.reset() }
         return try statement.step() ? try read(statement.row) : nil
@@ -103,7 +109,8 @@ final class Database {
         handle = nil
     }
 
-    private func statement(_ sql: String) throws(DatabaseError) -> Statement {
+    /// The statement of a text, prepared at its first use.
+    func statement(_ sql: String) throws(DatabaseError) -> Statement {
         if let known = statements[sql] { return known }
         var pointer: OpaquePointer?
         errno = 0

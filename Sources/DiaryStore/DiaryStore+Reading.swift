@@ -66,13 +66,14 @@ extension DiaryStore {
         return try snapshot { () throws(DatabaseError) in
             var entries: [Entry] = []
             for span in try database.weighedSpans(before: start) {
-                entries += try database.entries(
+                try database.read(
                     """
                     WHERE at >= ? AND at < ? AND kind IN ('body-mass', 'drink', 'climate', 'workout', 'workout-started',
-                        'workout-stopped', 'planned-workout', 'retraction')
-                    """, [.integer(span.lowerBound.microseconds), .integer(span.upperBound.microseconds)])
+                        'workout-stopped', 'planned-workout', 'retraction') ORDER BY at, id
+                    """, [.integer(span.lowerBound.microseconds), .integer(span.upperBound.microseconds)],
+                    into: &entries)
             }
-            entries += try database.entries("WHERE at >= ? ORDER BY at, id", [.integer(start.microseconds)])
+            try database.read("WHERE at >= ? ORDER BY at, id", [.integer(start.microseconds)], into: &entries)
             return entries.effective()
         }
     }
@@ -87,16 +88,42 @@ extension DiaryStore {
 extension Database {
     /// The entries that `condition`, the end of a query, selects.
     func entries(_ condition: String, _ values: [Value] = []) throws(DatabaseError) -> [Entry] {
-        try rows("SELECT \(EntryHead.columns) FROM entry \(condition)", values) { row throws(DatabaseError) in
-            let head = try EntryHead(row)
-            return head.entry(try event(of: head))
+        var entries: [Entry] = []
+        try read(condition, values, into: &entries)
+        return entries
+    }
+
+    /// Appends the entries that `condition`, the end of a query, selects.
+    func read(_ condition: String, _ values: [Value], into entries: inout [Entry]) throws(DatabaseError) {
+        let rows = try statement("SELECT \(EntryHead.columns) FROM entry \(condition)")
+        try rows.bind(values)
+        defer { rows.reset() }
+        // Found once a kind, not once an entry: two months are some thousand entries of a few kinds.
+        var statements: [Event.Kind: Statement] = [:]
+        while try rows.step() {
+            let head = try EntryHead(rows.row)
+            guard let table = EventTable(head.kind) else {
+                entries.append(head.entry(try Event(silent: head.kind)))
+                continue
+            }
+            if let known = statements[head.kind] {
+                entries.append(head.entry(try event(of: head, known)))
+            } else {
+                let statement = try statement(table.select)
+                statements[head.kind] = statement
+                entries.append(head.entry(try event(of: head, statement)))
+            }
         }
     }
 
     /// What an entry says, from the table of its kind.
     func event(of head: EntryHead) throws(DatabaseError) -> Event {
         guard let table = EventTable(head.kind) else { return try Event(silent: head.kind) }
-        let event = try first(table.select, [.integer(head.id.number)]) { row throws(DatabaseError) in
+        return try event(of: head, statement(table.select))
+    }
+
+    private func event(of head: EntryHead, _ statement: Statement) throws(DatabaseError) -> Event {
+        let event = try first(statement, [.integer(head.id.number)]) { row throws(DatabaseError) in
             try Event(head.kind, from: row)
         }
         guard let event else { throw .unreadable("entry \(head.id.number) without its \(head.kind.rawValue)") }

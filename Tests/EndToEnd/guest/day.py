@@ -45,9 +45,11 @@ def undo(journal):
 
 
 def deficit():
-    """What makes a reminder due now: heat, and a long run that ended a few minutes ago, with nothing drunk."""
-    hydratectl("temperature", "31C", "70%", "--at", ago(minutes=110))
-    hydratectl("workout", "add", "running", "90min", "--ended", ago(minutes=5), "--speed", "10km/h")
+    """What makes a reminder due now: a long run in the heat that ended a few minutes ago, with nothing drunk."""
+    hydratectl(
+        "workout", "add", "running", "90min", "--ended", ago(minutes=5), "--speed", "10km/h", "--temperature", "31C",
+        "--humidity", "70%",
+    )
 
 
 def reminder(journal, desktop):

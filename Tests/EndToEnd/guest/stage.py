@@ -26,6 +26,8 @@ UNIT = "hydrated.service"
 NAME = "org.hydrated.Hydrated1"
 OBJECT = "/org/hydrated/Hydrated1"
 DEADLINE = 15
+# A person who has gone through the health questions: no bubble asks them any more.
+CHECKED = "[Health]\nChecked=yes\n"
 
 # The identifiers of the journal's messages stand in one place only: the table atop the catalogue.
 with open("/src/systemd/hydrated.catalog.in", encoding="utf-8") as catalogue:
@@ -86,9 +88,18 @@ def systemctl(*arguments):
     return run("systemctl", "--user", *arguments)
 
 
-def unit(key):
-    """One property of the unit, as the manager has it."""
-    return systemctl("show", "--value", f"--property={key}", UNIT).strip()
+def unit(key, name=UNIT):
+    """One property of a unit, as the manager has it."""
+    return systemctl("show", "--value", f"--property={key}", name).strip()
+
+
+def processes(program=None, state=""):
+    """The process ids of alice's programs of a name and in a state, such as Z; None is any name."""
+    listed = subprocess.run(
+        ["ps", "-u", "alice", "-o", "pid=,stat=,comm="], capture_output=True, text=True, check=True
+    ).stdout
+    found = [line.split(None, 2) for line in listed.splitlines()]
+    return [int(pid) for pid, stat, name in found if program in (None, name) and stat.startswith(state)]
 
 
 def bus_property(key):
@@ -110,12 +121,12 @@ def ago(**span):
     return (datetime.now() - timedelta(**span)).strftime("%H:%M")
 
 
-def until(sentence, condition, deadline=DEADLINE):
+def until(sentence, condition, deadline=DEADLINE, pause=0.02):
     """Looks until a condition holds that nothing announces, such as what is painted on a screen."""
     end = time.monotonic() + deadline
     while not condition():
         assert time.monotonic() < end, f"after {deadline} s still not: {sentence}"
-        select.select([], [], [], 0.02)
+        select.select([], [], [], pause)
 
 
 class Stream:
@@ -153,6 +164,12 @@ class Stream:
 
     def expect(self, sentence, condition, since=0, deadline=DEADLINE):
         """The first item after `since` of which the condition holds."""
+        item = self.comes(condition, since, deadline)
+        assert item is not None, f"within {deadline} s came no {sentence}"
+        return item
+
+    def comes(self, condition, since, deadline):
+        """The same, for what need not come: None when it does not."""
         found = []
 
         def here():
@@ -160,8 +177,7 @@ class Stream:
             return found
 
         with self.changed:
-            assert self.changed.wait_for(here, deadline), f"within {deadline} s came no {sentence}"
-        return found[0]
+            return found[0] if self.changed.wait_for(here, deadline) else None
 
 
 class Journal(Stream):
@@ -189,17 +205,13 @@ class Desktop:
     """A screen with a real notification server, and an ear on the bus between it and its callers."""
 
     def __init__(self):
-        self.bus = Stream(
-            "busctl", "--user", "--json=short", "monitor", "--match=interface='org.freedesktop.Notifications'"
-        )
-        # busctl says on its standard error that it listens.
-        assert "Monitoring" in self.bus.process.stderr.readline()
+        self.listen()
         buffer = f"{RUNTIME}/screen"
         os.mkdir(buffer)
         os.chown(buffer, 1000, 1000)
         reading, writing = os.pipe()
         self.server = start(
-            "Xvfb", "-displayfd", str(writing), "-screen", "0", "520x320x24", "-fbdir", buffer, "-wr", "-nolisten",
+            "Xvfb", "-displayfd", str(writing), "-screen", "0", "640x520x24", "-fbdir", buffer, "-wr", "-nolisten",
             "tcp", "-noreset", pass_fds=[writing], stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL,
         )
         os.close(writing)
@@ -210,6 +222,14 @@ class Desktop:
         shutil.copy("/src/Tests/EndToEnd/guest/dunstrc", f"{HOME}/.config/dunst/dunstrc")
         systemctl("set-environment", f"DISPLAY={display}")
         systemctl("start", "dunst.service")
+
+    def listen(self):
+        """Begins to listen to the bus, or to the one that has taken the place of the last."""
+        self.bus = Stream(
+            "busctl", "--user", "--json=short", "monitor", "--match=interface='org.freedesktop.Notifications'"
+        )
+        # busctl says on its standard error that it listens.
+        assert "Monitoring" in self.bus.process.stderr.readline()
 
     def mark(self):
         return self.bus.mark()
@@ -232,10 +252,18 @@ class Desktop:
 
     def press(self, button, since=0):
         """Presses the button whose label matches, through dunst's own menu."""
+        assert self.try_press(button, since, DEADLINE), f"within {DEADLINE} s no pressed button: {button}"
+
+    def try_press(self, button, since, deadline):
+        """The same while the bubble may vanish under the finger; whether it was pressed."""
         with open(f"{RUNTIME}/wanted-button", "w", encoding="utf-8") as file:
             file.write(button)
         run("dunstctl", "context")
-        self.bus.expect("pressed button", lambda message: message.get("member") == "ActionInvoked", since)
+        return self.bus.comes(lambda message: message.get("member") == "ActionInvoked", since, deadline) is not None
+
+    def clear(self):
+        """Closes every bubble, as a person does who has seen enough of them."""
+        run("dunstctl", "close-all")
 
     def gone(self, since=0):
         """Awaits that no bubble is left, on the screen as in dunst's books."""

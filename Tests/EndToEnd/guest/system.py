@@ -1,9 +1,12 @@
 # SPDX-License-Identifier: Apache-2.0
 """Installed by an administrator for everybody; alice uses it."""
 
+import bubbles
 import day
 import faults
 import inputs
+import kills
+import outages
 from stage import Desktop, Journal, step
 
 journal = Journal()
@@ -17,6 +20,16 @@ step("why gives the reason", day.why, journal)
 step("journalctl -x explains the messages", day.catalogue)
 step("a logged drink withdraws the bubble", day.withdrawn, desktop)
 step("after kill -9 nothing is lost, nothing is shown twice, no dead bubble stays", day.killed, journal, desktop)
+step("what died with it comes again at its next back-off slot", kills.waits_for_its_slot, journal, desktop)
+bubbles.play(journal, desktop)
+step("dunst killed under a bubble: no child waits, nothing doubles, the answer counts", outages.server_killed, journal,
+     desktop)
+step("a reminder due while dunst is away is shown when it is back", outages.server_away, journal, desktop)
+step("the session bus restarted under a bubble: up again on it, nothing lost, nothing twice", outages.bus_restarted,
+     journal, desktop)
+step("the session bus killed: up again on the next one, nothing lost", outages.bus_killed, journal, desktop)
+step(f"killed {kills.KILLS} times at random: all that was acknowledged is there, nothing is shown twice", kills.storm,
+     journal, desktop)
 step("a reload takes a changed profile", day.profile_taken)
 step("a wrong line leaves the old configuration in force and says where", faults.wrong_line, journal)
 step("the log level can be set through the service manager", day.log_level)
