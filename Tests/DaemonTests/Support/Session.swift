@@ -69,12 +69,19 @@ final class Session {
     func fakeNotifySend(_ script: String) throws -> String {
         let folder = "\(home.path)/bin"
         try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
-        // Closed on exec: a program that another test has just started would else keep it open, and so "busy".
-        let file = open(folder + "/notify-send", O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o700)
+        let path = folder + "/notify-send"
+        let file = open(path, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o700)
         try #require(file >= 0)
-        defer { close(file) }
         let contents = Array("#!/bin/sh\n\(script)\n".utf8)
         try #require(write(file, contents, contents.count) == contents.count)
+        close(file)
+        // A program that another test is just starting has it open for writing until it runs, and what is written to
+        // cannot be run. A lease for reading is given when nobody does any more.
+        let reader = open(path, O_RDONLY | O_CLOEXEC)
+        try #require(reader >= 0)
+        defer { close(reader) }
+        let leaseCommand: Int32 = 1024  // F_SETLEASE, a macro that Swift does not see.
+        try until { fcntl(reader, leaseCommand, Int32(F_RDLCK)) == 0 }
         return "\(folder):/usr/bin:/bin"
     }
 
