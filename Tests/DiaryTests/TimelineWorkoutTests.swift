@@ -143,7 +143,7 @@ struct TimelineWorkoutTests {
         #expect(story.workouts(16.75)[0] == (.closed, 10, 16.25))
         answer(&story, .yes, 16.4, start: 10, turn: 1)
         #expect(story.workouts(19)[0].status == .running)
-        story.at(19.2, .workoutStopped)
+        story.at(19.2, .workoutStopped())
         #expect(story.workouts(20)[0] == (.done, 10, 19.2))
     }
 
@@ -158,12 +158,12 @@ struct TimelineWorkoutTests {
         func stop(_ hour: Double) -> Draft {
             Draft(
                 at: Story.instant(hour), place: .utc, recordedAt: Story.instant(14), token: Token("t")!,
-                event: .workoutStopped)
+                event: .workoutStopped())
         }
         for hour in [11.5, 13.2] {
             try Plausibility.check(stop(hour), against: story.entries, now: Story.instant(14))
             var ended = story
-            ended.at(hour, .workoutStopped, made: 14)
+            ended.at(hour, .workoutStopped(), made: 14)
             #expect(ended.workouts(14)[0] == (.done, 10, hour))
         }
         #expect(throws: Implausible.noWorkoutRunning(closed: Story.instant(13))) {
