@@ -119,7 +119,12 @@ extension Database {
     /// What an entry says, from the table of its kind.
     func event(of head: EntryHead) throws(DatabaseError) -> Event {
         guard let table = EventTable(head.kind) else { return try Event(silent: head.kind) }
-        return try event(of: head, statement(table.select))
+        return try event(of: head, by: table.select)
+    }
+
+    /// What an entry says, by the statement that finds its row.
+    func event(of head: EntryHead, by select: String) throws(DatabaseError) -> Event {
+        try event(of: head, statement(select))
     }
 
     private func event(of head: EntryHead, _ statement: Statement) throws(DatabaseError) -> Event {
@@ -128,6 +133,11 @@ extension Database {
         }
         guard let event else { throw .unreadable("entry \(head.id.number) without its \(head.kind.rawValue)") }
         return event
+    }
+
+    /// What an entry says, by the statement that finds its row; nil when there is no row.
+    func event(of head: EntryHead, by select: String) throws(DatabaseError) -> Event? {
+        try first(select, [.integer(head.id.number)]) { row throws(DatabaseError) in try Event(head.kind, from: row) }
     }
 
     /// The spans before `end` that pairs of weigh-ins around workouts depend on, in order and apart.

@@ -99,7 +99,16 @@ private struct Wreck {
             row throws(DatabaseError) in try EntryHead(row)
         }
         guard let head, head.id.number == number else { return nil }
-        return head.draft(try database.event(of: head))
+        return try event(of: head, in: database).map(head.draft)
+    }
+
+    /// What an entry says, whichever version wrote its table: a wreck is read as it is, and never migrated.
+    private func event(of head: EntryHead, in database: Database) throws(DatabaseError) -> Event? {
+        guard let table = EventTable(head.kind) else { return try database.event(of: head) }
+        for select in table.selects {
+            if let event = try? database.event(of: head, by: select) { return event }
+        }
+        return nil
     }
 
     /// The highest number that any table knows of. Numbers have no gaps, so those up to it that cannot be read are

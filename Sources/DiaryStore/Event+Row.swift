@@ -14,8 +14,10 @@ extension Event {
                 .real(drink.caffeine.milligramsPerLiter), .real(drink.alcohol.percent), Value(drink.answers?.text),
             ]
         case .workout(let details, let end), .plannedWorkout(let details, let end):
-            details.values + [.integer(end.microseconds)]
-        case .workoutStarted(let details, let end): details.values + [end.map { .integer($0.microseconds) } ?? .null]
+            details.values + [.integer(end.microseconds), Value(details.recoversQuickly)]
+        case .workoutStarted(let details, let end):
+            details.values + [end.map { .integer($0.microseconds) } ?? .null, Value(details.recoversQuickly)]
+        case .workoutStopped(let recoversQuickly): [Value(recoversQuickly)]
         case .climate(let reading):
             reading.climate.values + [Value(reading.isIndoor), Value(reading.waterTemperature?.celsius)]
         case .bodyMass(let mass, let moment): [.real(mass.kilograms), .text(moment.rawValue)]
@@ -32,7 +34,7 @@ extension Event {
         case .answer(let reminder, let answer): [.text(reminder.text), .text(answer.rawValue)]
         case .snooze(let until), .pause(let until): [.integer(until.microseconds)]
         case .retraction(let id): [.integer(id.number)]
-        case .workoutStopped, .meal, .stretch, .resume: []
+        case .meal, .stretch, .resume: []
         }
     }
 
@@ -63,14 +65,14 @@ extension Event {
         case .snooze: self = .snooze(until: try row.instant(0))
         case .pause: self = .pause(until: try row.instant(0))
         case .retraction: self = .retraction(of: Entry.ID(try row.integer(0)))
-        case .workoutStopped, .meal, .stretch, .resume: self = try Event(silent: kind)
+        case .workoutStopped: self = .workoutStopped(recoversQuickly: try row.flag(0))
+        case .meal, .stretch, .resume: self = try Event(silent: kind)
         }
     }
 
     /// The event of a kind that says everything itself.
     init(silent kind: Kind) throws(DatabaseError) {
         switch kind {
-        case .workoutStopped: self = .workoutStopped
         case .meal: self = .meal
         case .stretch: self = .stretch
         case .resume: self = .resume
@@ -126,6 +128,6 @@ extension WorkoutDetails {
             met: try row.realOrNil(7).map(MetabolicEquivalent.met),
             speed: try row.realOrNil(8).map(Speed.metersPerSecond), power: try row.realOrNil(9).map(Power.watts),
             clothing: try row.realOrNil(10).map(Clothing.clo), climate: row.isNull(0) ? nil : try Climate(row),
-            waterTemperature: try row.realOrNil(11).map(Temperature.celsius))
+            waterTemperature: try row.realOrNil(11).map(Temperature.celsius), recoversQuickly: try row.flag(13))
     }
 }

@@ -5,6 +5,7 @@ import Diary
 /// A table that holds what entries of some kinds say besides their kind.
 enum EventTable: String, CaseIterable {
     case drink, workout, climate
+    case workoutStop = "workout_stop"
     case bodyMass = "body_mass"
     case cramp, injury, shown, undelivered, answer, snooze, pause, retraction
 
@@ -13,6 +14,7 @@ enum EventTable: String, CaseIterable {
         switch kind {
         case .drink: self = .drink
         case .workout, .plannedWorkout, .workoutStarted: self = .workout
+        case .workoutStopped: self = .workoutStop
         case .climate: self = .climate
         case .bodyMass: self = .bodyMass
         case .cramp: self = .cramp
@@ -23,7 +25,7 @@ enum EventTable: String, CaseIterable {
         case .snooze: self = .snooze
         case .pause: self = .pause
         case .retraction: self = .retraction
-        case .workoutStopped, .meal, .stretch, .resume: return nil
+        case .meal, .stretch, .resume: return nil
         }
     }
 
@@ -38,7 +40,11 @@ enum EventTable: String, CaseIterable {
             ]
         case .workout:
             climate
-                + ["activity", "intensity", "met", "speed_m_per_s", "power_w", "clothing_clo", "water_c", "ends_at"]
+                + [
+                    "activity", "intensity", "met", "speed_m_per_s", "power_w", "clothing_clo", "water_c", "ends_at",
+                    "recovers_quickly",
+                ]
+        case .workoutStop: ["recovers_quickly"]
         case .climate: climate + ["is_indoor", "water_c"]
         case .bodyMass: ["kilograms", "moment"]
         case .cramp, .injury: ["muscle", "side", "severity"]
@@ -51,13 +57,20 @@ enum EventTable: String, CaseIterable {
     }
 
     private static let inserts = statements {
-        "INSERT INTO \($0.rawValue) (entry, \($0.columns.joined(separator: ", "))) "
+        "INSERT INTO \($0.rawValue) (entry, \(list($0.columns))) "
             + "VALUES (?\(String(repeating: ", ?", count: $0.columns.count)))"
     }
 
-    private static let selects = statements {
-        "SELECT \($0.columns.joined(separator: ", ")) FROM \($0.rawValue) WHERE entry = ?"
+    private static let selects = statements { "SELECT \(list($0.columns)) FROM \($0.rawValue) WHERE entry = ?" }
+
+    /// The same from a diary of the first version, in which nobody could ask for a quick recovery.
+    private static let firstSelects = statements { table in
+        let columns = table.columns.map { $0 == "recovers_quickly" ? "0" : $0 }
+        return table == .workoutStop
+            ? "SELECT 0 WHERE ? IS NOT NULL" : "SELECT \(list(columns)) FROM \(table.rawValue) WHERE entry = ?"
     }
+
+    private static func list(_ columns: [String]) -> String { columns.joined(separator: ", ") }
 
     private static func statements(_ text: (EventTable) -> String) -> [EventTable: String] {
         Dictionary(uniqueKeysWithValues: allCases.map { ($0, text($0)) })
@@ -67,4 +80,9 @@ enum EventTable: String, CaseIterable {
     var insert: String { EventTable.inserts[self, default: ""] }
     /// The statement that finds the row of an entry.
     var select: String { EventTable.selects[self, default: ""] }
+    /// As ``select``, for a damaged diary whose tables nobody can bring up to date, the latest version first.
+    var selects: [String] {
+        let first = EventTable.firstSelects[self, default: ""]
+        return first == select ? [select] : [select, first]
+    }
 }

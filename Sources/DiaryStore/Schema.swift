@@ -12,7 +12,7 @@ enum Schema {
     static var version: Int64 { Int64(migrations.count) }
 
     /// What leads from each version to the next.
-    static let migrations = [first]
+    static let migrations = [first, second]
 
     private static let first = """
         CREATE TABLE diary (
@@ -153,6 +153,34 @@ enum Schema {
         CREATE VIEW workouts AS
             SELECT log.id, log.kind, local_time, activity, intensity,
                 CASE log.kind WHEN 'workout-started' THEN NULL ELSE (ends_at - at) / 60000000 END AS minutes
+            FROM log JOIN entry USING (id) JOIN workout ON workout.entry = log.id;
+        """
+
+    /// Quick recovery, asked for with a workout or with its end.
+    private static let second = """
+        ALTER TABLE workout ADD COLUMN recovers_quickly INTEGER NOT NULL DEFAULT 0 CHECK (recovers_quickly IN (0, 1));
+
+        -- Until now the end of a workout said nothing but that it was.
+        CREATE TABLE workout_stop (
+            entry INTEGER PRIMARY KEY REFERENCES entry (id),
+            recovers_quickly INTEGER NOT NULL CHECK (recovers_quickly IN (0, 1))
+        ) STRICT;
+        INSERT INTO workout_stop (entry, recovers_quickly) SELECT id, 0 FROM entry WHERE kind = 'workout-stopped';
+
+        -- Of a started workout, the stop that ended it may have asked too: the next start or stop within twelve hours.
+        DROP VIEW workouts;
+        CREATE VIEW workouts AS
+            SELECT log.id, log.kind, local_time, activity, intensity,
+                CASE log.kind WHEN 'workout-started' THEN NULL ELSE (ends_at - entry.at) / 60000000 END AS minutes,
+                workout.recovers_quickly OR log.kind = 'workout-started' AND coalesce((
+                    SELECT workout_stop.recovers_quickly
+                    FROM entry AS edge LEFT JOIN workout_stop ON workout_stop.entry = edge.id
+                    WHERE edge.at BETWEEN entry.at AND entry.at + 43200000000
+                        AND (edge.at, edge.id) > (entry.at, entry.id)
+                        AND edge.kind IN ('workout-started', 'workout-stopped')
+                        AND NOT EXISTS (SELECT 1 FROM retraction WHERE retracted = edge.id)
+                    ORDER BY edge.at, edge.id LIMIT 1
+                ), 0) AS recovers_quickly
             FROM log JOIN entry USING (id) JOIN workout ON workout.entry = log.id;
         """
 }

@@ -7,10 +7,10 @@ public import Physiology
 /// Something that a person just changed, to be acknowledged.
 public enum Change: Hashable, Sendable {
     case drink(Volume, beverage: String, at: Instant)
-    case workoutStarted(activity: String, at: Instant, Luggage?)
-    case workoutStopped(activity: String?, from: Instant?, at: Instant)
-    case workoutAdded(activity: String, from: Instant, to: Instant)
-    case workoutPlanned(activity: String, from: Instant, to: Instant, Luggage?)
+    case workoutStarted(activity: String, at: Instant, Luggage?, recoversQuickly: Bool = false)
+    case workoutStopped(activity: String?, from: Instant?, at: Instant, recoversQuickly: Bool = false)
+    case workoutAdded(activity: String, from: Instant, to: Instant, recoversQuickly: Bool = false)
+    case workoutPlanned(activity: String, from: Instant, to: Instant, Luggage?, recoversQuickly: Bool = false)
     case climate(ClimateReading, at: Instant)
     case bodyMass(Mass, WeighInMoment, at: Instant)
     case meal(at: Instant)
@@ -39,6 +39,7 @@ public enum Acknowledgement {
     public static func lines(_ change: Change, _ standing: Standing?, now: Instant, in idiom: Idiom) -> [String] {
         let phrase = ChangePhrase(now: now, idiom: idiom)
         var lines = [phrase.main(change)] + phrase.details(change)
+        if change.recoversQuickly { lines.append("Noted: you want to recover quickly.") }
         if let standing {
             if let held = standing.heldBack { lines.append(HeldBackText.line(held, now: now, in: idiom)) }
             if change.isIntake {
@@ -63,6 +64,16 @@ extension Change {
     fileprivate var isIntake: Bool {
         switch self {
         case .drink, .undone(.drink), .takenBack(.drink, _): true
+        default: false
+        }
+    }
+
+    /// Whether a quick recovery was asked for with it.
+    fileprivate var recoversQuickly: Bool {
+        switch self {
+        case .workoutStarted(_, _, _, let isQuick), .workoutStopped(_, _, _, let isQuick),
+            .workoutAdded(_, _, _, let isQuick), .workoutPlanned(_, _, _, _, let isQuick):
+            isQuick
         default: false
         }
     }
@@ -93,14 +104,14 @@ private struct ChangePhrase {
         switch change {
         case .drink(let volume, let beverage, let at):
             "Logged \(idiom.volume(volume)) of \(idiom.activity(beverage))\(when(at))."
-        case .workoutStarted(let activity, let at, _):
+        case .workoutStarted(let activity, let at, _, _):
             "Started \(idiom.activity(activity))\(when(at))."
-        case .workoutStopped(let activity, let from, let at):
+        case .workoutStopped(let activity, let from, let at, _):
             "Stopped \(activity.map(idiom.activity) ?? "the workout")\(when(at))"
                 + (from.map { ", after \(idiom.duration(at - $0))" } ?? "") + "."
-        case .workoutAdded(let activity, let from, let to):
+        case .workoutAdded(let activity, let from, let to, _):
             "Logged \(idiom.activity(activity)), \(idiom.span(from, to, now: now))."
-        case .workoutPlanned(let activity, let from, let to, _):
+        case .workoutPlanned(let activity, let from, let to, _, _):
             "Planned \(idiom.activity(activity)), \(idiom.span(from, to, now: now))."
         case .climate(let reading, let at):
             "Logged \(EventText.climate(reading, in: idiom))\(when(at))."
@@ -130,7 +141,7 @@ private struct ChangePhrase {
 
     func details(_ change: Change) -> [String] {
         switch change {
-        case .workoutStarted(_, _, let luggage?), .workoutPlanned(_, _, _, let luggage?):
+        case .workoutStarted(_, _, let luggage?, _), .workoutPlanned(_, _, _, let luggage?, _):
             [LuggageText.sentence(luggage, now: now, in: idiom)]
         case .cramp(let cramp, _, let steps): CrampText.answer(steps ?? CrampRelief(for: cramp), in: idiom)
         case .answered(_, let steps?): CrampText.answer(steps, in: idiom)

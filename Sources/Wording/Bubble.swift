@@ -236,9 +236,15 @@ private struct BubbleText {
     }
 
     private var afterWorkout: [String] {
-        guard reminder.reason.trigger == .lastOfWorkout else { return ["The rest comes with time and your meals."] }
-        return ["This is the last word on this workout. You may have lost more: drink to thirst."]
+        switch reminder.reason.trigger {
+        case .lastOfWorkout: [Self.lastWord]
+        case .quickRecovery: ["As you asked: back to normal sooner. The rest comes in small steps."]
+        case .lastOfQuickRecovery: ["As you asked: back to normal sooner.", Self.lastWord]
+        default: ["The rest comes with time and your meals."]
+        }
     }
+
+    private static let lastWord = "This is the last word on this workout. You may have lost more: drink to thirst."
 
     private var salts: [String] {
         reminder.withElectrolytes || reminder.others.contains(.replaceElectrolytes) ? [SafetyText.withSalts] : []

@@ -9,11 +9,14 @@ public enum EventText {
     public static func phrase(_ event: Event, at: Instant, now: Instant, in idiom: Idiom) -> String {
         switch event {
         case .drink(let drink): "\(idiom.volume(drink.volume)) of \(idiom.activity(drink.beverage))"
-        case .workout(let details, let end): "\(idiom.activity(details.activity)), \(idiom.span(at, end, now: now))"
+        case .workout(let details, let end):
+            "\(idiom.activity(details.activity)), \(idiom.span(at, end, now: now))\(recovery(details.recoversQuickly))"
         case .plannedWorkout(let details, let end):
             "plan: \(idiom.activity(details.activity)), \(idiom.span(at, end, now: now))"
-        case .workoutStarted(let details, _): "started \(idiom.activity(details.activity))"
-        case .workoutStopped: "stopped the workout"
+                + recovery(details.recoversQuickly)
+        case .workoutStarted(let details, _):
+            "started \(idiom.activity(details.activity))\(recovery(details.recoversQuickly))"
+        case .workoutStopped(let recoversQuickly): "stopped the workout\(recovery(recoversQuickly))"
         case .climate(let reading): climate(reading, in: idiom)
         case .bodyMass(let mass, let moment): bodyMass(mass, moment, in: idiom)
         case .meal: "a meal"
@@ -52,6 +55,8 @@ public enum EventText {
         case .retraction: "a correction"
         }
     }
+
+    private static func recovery(_ isQuick: Bool) -> String { isQuick ? ", to recover quickly" : "" }
 
     static func climate(_ reading: ClimateReading, in idiom: Idiom) -> String {
         var parts = [

@@ -73,6 +73,9 @@ public enum ExplanationText {
         case .workoutForecast: "Without drinking, the workout would end with more lost than is comfortable."
         case .workoutDeficit: "The workout left more to make up than the next meal does."
         case .lastOfWorkout: "The workout left more to make up, and this was the last reminder about it."
+        case .quickRecovery: "You asked for a quick recovery, and the workout left more to make up."
+        case .lastOfQuickRecovery:
+            "You asked for a quick recovery from the workout, and this was the last reminder about it."
         case .workoutElectrolytes: "The workout cost enough salts to make up for."
         case .workoutLeftRunning: "The workout had gone on for longer than was planned or is usual."
         case .surplus: "More has gone in than was lost."

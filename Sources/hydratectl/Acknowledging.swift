@@ -36,13 +36,20 @@ extension Change {
         let at = subject.at
         switch subject.event {
         case .drink(let drink): self = .drink(drink.volume, beverage: drink.beverage, at: at)
-        case .workout(let details, let end): self = .workoutAdded(activity: details.activity, from: at, to: end)
+        case .workout(let details, let end):
+            self = .workoutAdded(
+                activity: details.activity, from: at, to: end, recoversQuickly: details.recoversQuickly)
         case .plannedWorkout(let details, let end):
-            self = .workoutPlanned(activity: details.activity, from: at, to: end, state.provision.map(Luggage.init))
+            self = .workoutPlanned(
+                activity: details.activity, from: at, to: end, state.provision.map(Luggage.init),
+                recoversQuickly: details.recoversQuickly)
         case .workoutStarted(let details, _):
-            self = .workoutStarted(activity: details.activity, at: at, state.provision.map(Luggage.init))
-        case .workoutStopped:
-            self = .workoutStopped(activity: state.stopped?.activity, from: state.stopped?.start, at: at)
+            self = .workoutStarted(
+                activity: details.activity, at: at, state.provision.map(Luggage.init),
+                recoversQuickly: details.recoversQuickly)
+        case .workoutStopped(let recoversQuickly):
+            self = .workoutStopped(
+                activity: state.stopped?.activity, from: state.stopped?.start, at: at, recoversQuickly: recoversQuickly)
         case .climate(let reading): self = .climate(reading, at: at)
         case .bodyMass(let mass, let moment): self = .bodyMass(mass, moment, at: at)
         case .meal: self = .meal(at: at)

@@ -53,6 +53,10 @@ import Testing
                     $0.speed = .metersPerSecond(2.7778)
                 }), answer: "Started cycling"),
         Telling(
+            line: "workout start running --recover-quickly",
+            mutation: .startWorkout(workout("running") { $0.recoversQuickly = true }),
+            answer: "Started running."),
+        Telling(
             line: "temperature 31C 70% --sun full --wind 2m/s",
             mutation: .logClimate(
                 ClimateRequest(
@@ -181,6 +185,30 @@ import Testing
         #expect(try desk.run("answer yes").output.hasPrefix("Noted: the workout goes on."))
         #expect(try desk.run("answer no").output.contains("hydratectl workout stop"))
         #expect(try desk.run("answer perhaps").errors.contains("yes, no or still-hurts"))
+    }
+
+    @Test("passes on that recovery is to be quick, with the workout or with its end") func quickRecovery() throws {
+        let desk = try Desk()
+        _ = try desk.run("workout plan running tomorrow 18:00 1h --recover-quickly")
+        _ = try desk.run(["workout", "add", "running", "45min", "--ended", "3h ago", "--recover-quickly"])
+        _ = try desk.run(["workout", "start", "cycling", "--at", "40min ago"])
+        let outcome = try desk.run("workout stop --recover-quickly")
+        #expect(outcome.output.contains("Noted: you want to recover quickly."), "\(outcome)")
+        let asked = desk.handler.entries.map { entry in
+            switch entry.event {
+            case .plannedWorkout(let details, _), .workout(let details, _), .workoutStarted(let details, _):
+                details.recoversQuickly
+            case .workoutStopped(let recoversQuickly): recoversQuickly
+            default: false
+            }
+        }
+        #expect(asked == [true, true, false, true])
+        #expect(try desk.run("log").output.ranges(of: ", to recover quickly").count == 3)
+        let json = try desk.run("log --json").output
+        #expect(json.ranges(of: "\"recoverQuickly\":true").count == 3)
+        #expect(!json.contains("\"recoverQuickly\":false"))
+        // An estimate is about nobody's next hours.
+        #expect(try desk.run("estimate running 45min --recover-quickly").status == ExitStatus.usage.rawValue)
     }
 
     @Test("takes back what was logged last, or one entry by its number") func undo() throws {

@@ -174,7 +174,7 @@ public final class FakeHydrated: ControlHandler {
                     try details(workout.activity, workout.options),
                     expectedEnd: workout.duration.map { (workout.at ?? now) + $0 })
             )
-        case .stopWorkout(let at): (at, .workoutStopped)
+        case .stopWorkout(let at, let recoversQuickly): (at, .workoutStopped(recoversQuickly: recoversQuickly))
         case .logClimate(let climate):
             (
                 climate.at,

@@ -48,7 +48,7 @@ struct DiaryFileTests {
         #expect(try pragma("foreign_keys") == 1)
         #expect(try pragma("trusted_schema") == 0)
         #expect(try pragma("application_id") == 0x6879_6472)
-        #expect(try pragma("user_version") == 1)
+        #expect(try pragma("user_version") == 2)
         #expect(
             try store.database.first("PRAGMA journal_mode") { row throws(DatabaseError) in try row.text(0) } == "wal")
     }
@@ -69,7 +69,7 @@ struct DiaryFileTests {
         try store.database.execute("PRAGMA user_version = 7")
         store.close()
         let before = try Data(contentsOf: URL(filePath: scratch.diary))
-        #expect(failure { _ = try scratch.open() } == .newer(path: scratch.diary, found: 7, known: 1))
+        #expect(failure { _ = try scratch.open() } == .newer(path: scratch.diary, found: 7, known: 2))
         #expect(try Data(contentsOf: URL(filePath: scratch.diary)) == before)
     }
 

@@ -44,7 +44,7 @@ struct DiaryReadingTests {
         try add(.workoutStarted(details, expectedEnd: nil), old + .minutes(5))  // 7
         try add(.drink(water), old + .minutes(30))  // 8
         try add(.stretch, old + .minutes(40))  // 9, explains no sweat
-        try add(.workoutStopped, old + .hours(1))  // 10
+        try add(.workoutStopped(), old + .hours(1))  // 10
         try add(.bodyMass(.kilograms(69), .after), old + .hours(1))  // 11
         try add(.drink(water), old + .hours(2))  // 12
         try add(.bodyMass(.kilograms(70), .before), old + .days(30))  // 13, never followed
@@ -145,5 +145,27 @@ struct DiaryReadingTests {
             row throws(DatabaseError) in "\(try row.text(0)) \(try row.text(1)) \(try row.integer(2))"
         }
         #expect(workouts == ["2026-11-21 11:00:00 running 60"])
+    }
+
+    @Test("they say of each workout whether recovery is to be quick, whether its start or its stop asked")
+    func quickRecoveryInViews() throws {
+        let store = try scratch.open()
+        func started(_ hour: Int, quickly: Bool = false) -> Draft {
+            let run = WorkoutDetails(activity: "running", recoversQuickly: quickly)
+            return draft(.workoutStarted(run, expectedEnd: nil), at: noon + .hours(hour))
+        }
+        func stopped(_ hour: Int, quickly: Bool = false) -> Draft {
+            draft(.workoutStopped(recoversQuickly: quickly), at: noon + .hours(hour))
+        }
+        try store.append([
+            started(0), stopped(1), started(2, quickly: true), stopped(3), started(4), stopped(5, quickly: true),
+            started(6), stopped(7, quickly: true), stopped(8), started(9), started(10), stopped(11, quickly: true),
+            started(12), stopped(25, quickly: true),
+        ])
+        try store.retract(Entry.ID(8), recordedAt: noon, token: token("u"))
+        let quick = try store.database.rows("SELECT recovers_quickly FROM workouts") { row throws(DatabaseError) in
+            try row.flag(0)
+        }
+        #expect(quick == [false, true, true, false, false, true, false])
     }
 }

@@ -50,7 +50,7 @@ struct EventGenerator: RandomNumberGenerator {
             activity: text(), intensity: one(), met: maybe { .met($0.real(1...23)) },
             speed: maybe { .metersPerSecond($0.real(0...33)) }, power: maybe { .watts($0.real(0...2500)) },
             clothing: maybe { .clo($0.real(0...5)) }, climate: maybe { $0.climate() },
-            waterTemperature: maybe { .celsius($0.real(-2...45)) })
+            waterTemperature: maybe { .celsius($0.real(-2...45)) }, recoversQuickly: Bool.random(using: &self))
     }
 
     /// Any event but a retraction, which needs an entry to take back.
@@ -66,7 +66,7 @@ struct EventGenerator: RandomNumberGenerator {
         case .workout: .workout(details(), end: instant())
         case .plannedWorkout: .plannedWorkout(details(), end: instant())
         case .workoutStarted: .workoutStarted(details(), expectedEnd: maybe { $0.instant() })
-        case .workoutStopped: .workoutStopped
+        case .workoutStopped: .workoutStopped(recoversQuickly: .random(using: &self))
         case .climate:
             .climate(
                 ClimateReading(

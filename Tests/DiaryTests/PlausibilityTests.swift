@@ -218,16 +218,16 @@ struct PlausibilityWorkoutTests {
                 == .overlap(with: Entry.ID(1), from: began, to: now))
         #expect(verdict(.workout(run, end: began), at: began - .minutes(10), beside: entries) == nil)
         #expect(verdict(.plannedWorkout(run, end: now + .hours(2)), at: now + .hours(1), beside: entries) == nil)
-        #expect(verdict(.workoutStopped, beside: entries) == nil)
-        #expect(verdict(.workoutStopped, at: began, beside: entries) == .workoutLength(.zero, longest: .hours(24)))
+        #expect(verdict(.workoutStopped(), beside: entries) == nil)
+        #expect(verdict(.workoutStopped(), at: began, beside: entries) == .workoutLength(.zero, longest: .hours(24)))
     }
 
     @Test("a workout that is not running cannot be stopped")
     func stopping() {
-        #expect(verdict(.workoutStopped) == .noWorkoutRunning(closed: nil))
+        #expect(verdict(.workoutStopped()) == .noWorkoutRunning(closed: nil))
         let stopped = diary(
-            (now - .hours(2), .workoutStarted(run, expectedEnd: nil)), (now - .hours(1), .workoutStopped))
-        #expect(verdict(.workoutStopped, beside: stopped) == .noWorkoutRunning(closed: nil))
+            (now - .hours(2), .workoutStarted(run, expectedEnd: nil)), (now - .hours(1), .workoutStopped()))
+        #expect(verdict(.workoutStopped(), beside: stopped) == .noWorkoutRunning(closed: nil))
         #expect(verdict(.workoutStarted(run, expectedEnd: nil), beside: stopped) == nil)
     }
 
@@ -235,8 +235,8 @@ struct PlausibilityWorkoutTests {
     func forgotten() {
         let began = now - .hours(20)
         let entries = diary((began, .workoutStarted(run, expectedEnd: nil)))
-        #expect(verdict(.workoutStopped, beside: entries) == .noWorkoutRunning(closed: began + .hours(3)))
-        #expect(verdict(.workoutStopped, at: began + .hours(1), beside: entries) == nil)
+        #expect(verdict(.workoutStopped(), beside: entries) == .noWorkoutRunning(closed: began + .hours(3)))
+        #expect(verdict(.workoutStopped(), at: began + .hours(1), beside: entries) == nil)
         #expect(verdict(.workoutStarted(run, expectedEnd: nil), beside: entries) == nil)
     }
 }

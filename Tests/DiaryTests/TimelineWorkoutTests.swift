@@ -10,10 +10,49 @@ struct TimelineWorkoutTests {
     func startAndStop() {
         var story = Story()
         story.at(18, .workoutStarted(.run, expectedEnd: nil))
-        story.at(18.75, .workoutStopped)
+        story.at(18.75, .workoutStopped())
         let workouts = story.workouts(20)
         #expect(workouts.count == 1)
         #expect(workouts[0] == (.done, 18, 18.75))
+    }
+
+    @Test("recovery is to be quick when that was said at its start, at its end, in its plan or when it was logged")
+    func quickRecovery() {
+        let quick = WorkoutDetails(activity: "running", recoversQuickly: true)
+        func isQuick(_ tell: (inout Story) -> Void) -> Bool? {
+            var story = Story()
+            tell(&story)
+            return story.timeline(at: 20).workouts.last?.details.recoversQuickly
+        }
+        func run(_ started: WorkoutDetails, recoversQuickly: Bool) -> (inout Story) -> Void {
+            {
+                $0.at(18, .workoutStarted(started, expectedEnd: nil))
+                $0.at(18.75, .workoutStopped(recoversQuickly: recoversQuickly))
+            }
+        }
+        #expect(isQuick(run(.run, recoversQuickly: false)) == false)
+        #expect(isQuick(run(quick, recoversQuickly: false)) == true)
+        #expect(isQuick(run(.run, recoversQuickly: true)) == true)
+        #expect(isQuick { $0.at(18, .workout(quick, end: Story.instant(19))) } == true)
+        for (planned, expected) in [(18.5, true), (10, false)] {
+            func plan(_ story: inout Story) {
+                story.at(planned, .plannedWorkout(quick, end: Story.instant(planned + 1)), made: 8)
+            }
+            #expect(
+                isQuick {
+                    plan(&$0); run(.run, recoversQuickly: false)(&$0)
+                } == expected)
+            #expect(
+                isQuick {
+                    plan(&$0); $0.at(18, .workout(.run, end: Story.instant(19)))
+                } == expected)
+        }
+        // A stop that speaks of another workout says nothing of this one.
+        #expect(
+            isQuick {
+                run(.run, recoversQuickly: true)(&$0)
+                $0.at(19, .workout(.run, end: Story.instant(19.5)))
+            } == false)
     }
 
     @Test("one that runs without a plan is expected to go on for an hour, at every instant")
@@ -44,7 +83,7 @@ struct TimelineWorkoutTests {
         #expect(story.workouts(17.4)[0].status == .running)
         #expect(story.workouts(17.5)[0] == (.closed, 14, 17))
         // Somebody says when it ended.
-        story.at(17.2, .workoutStopped, made: 17.9)
+        story.at(17.2, .workoutStopped(), made: 17.9)
         #expect(story.workouts(18)[0] == (.done, 14, 17.2))
     }
 
@@ -104,7 +143,7 @@ struct TimelineWorkoutTests {
         #expect(story.workouts(16.75)[0] == (.closed, 10, 16.25))
         answer(&story, .yes, 16.4, start: 10, turn: 1)
         #expect(story.workouts(19)[0].status == .running)
-        story.at(19.2, .workoutStopped)
+        story.at(19.2, .workoutStopped())
         #expect(story.workouts(20)[0] == (.done, 10, 19.2))
     }
 
@@ -119,12 +158,12 @@ struct TimelineWorkoutTests {
         func stop(_ hour: Double) -> Draft {
             Draft(
                 at: Story.instant(hour), place: .utc, recordedAt: Story.instant(14), token: Token("t")!,
-                event: .workoutStopped)
+                event: .workoutStopped())
         }
         for hour in [11.5, 13.2] {
             try Plausibility.check(stop(hour), against: story.entries, now: Story.instant(14))
             var ended = story
-            ended.at(hour, .workoutStopped, made: 14)
+            ended.at(hour, .workoutStopped(), made: 14)
             #expect(ended.workouts(14)[0] == (.done, 10, hour))
         }
         #expect(throws: Implausible.noWorkoutRunning(closed: Story.instant(13))) {
@@ -177,7 +216,7 @@ struct TimelineWorkoutTests {
     func lateStop() {
         var story = Story()
         story.at(8, .workoutStarted(.run, expectedEnd: nil))
-        story.at(20.5, .workoutStopped)
+        story.at(20.5, .workoutStopped())
         #expect(story.workouts(21)[0] == (.closed, 8, 11))
     }
 

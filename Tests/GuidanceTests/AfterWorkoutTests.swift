@@ -129,7 +129,8 @@ struct DrinkAfterWorkoutTests {
             var failure: String?
             _ = days.run { happening in
                 if case .entry(let entry) = happening.what, case .answer(_, .later) = entry.event { later = true }
-                guard case .reminder(let reminder) = happening.what, reminder.reason.trigger == .lastOfWorkout,
+                guard case .reminder(let reminder) = happening.what,
+                    [.lastOfWorkout, .lastOfQuickRecovery].contains(reminder.reason.trigger),
                     let workout = reminder.reason.workout
                 else { return }
                 if !told.insert(workout).inserted, !later { failure = "\(days.person): \(reminder.id.text)" }

@@ -62,7 +62,7 @@ struct CoverageTests {
         Coverage(.drinkDuringWorkout) {
             Story().starts("running", 12, air: 31, until: 14)
         } unless: {
-            Story().starts("walking", 12, until: 12.4).at(12.4, .workoutStopped)
+            Story().starts("walking", 12, until: 12.4).at(12.4, .workoutStopped())
         },
         Coverage(.drinkAfterWorkout) {
             Story().did("running", 10, 12, air: 28)

@@ -168,7 +168,7 @@ struct CrampTests {
         scene.at(10, .workoutStarted(WorkoutDetails(activity: "walking"), expectedEnd: nil))
         #expect(steps(&scene, 10.5).suffix(2) == [.overExertion, .crampUrgentSigns])
         #expect(steps(&scene, 11.2).contains(.overExertion))
-        scene.at(11.5, .workoutStopped)
+        scene.at(11.5, .workoutStopped())
         #expect(!steps(&scene, 13).contains(.overExertion))
     }
 

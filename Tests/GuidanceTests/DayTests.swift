@@ -34,7 +34,7 @@ struct DayTests {
     private func run(from start: Double, to end: Double, _ celsius: Double = 27) -> [(Double, Event)] {
         [
             (start, reading(celsius, .partly)),
-            (start, .workoutStarted(WorkoutDetails(activity: "running"), expectedEnd: nil)), (end, .workoutStopped),
+            (start, .workoutStarted(WorkoutDetails(activity: "running"), expectedEnd: nil)), (end, .workoutStopped()),
         ]
     }
 

@@ -87,7 +87,7 @@ struct StandingTests {
             10, .workoutStarted(WorkoutDetails(activity: "running", climate: given), expectedEnd: Scene.instant(11)))
         #expect(scene.plan(9.9).climate == ClimateInForce(climate: outdoors, readAt: Scene.instant(9)))
         #expect(scene.plan(10.5).climate == ClimateInForce(climate: given, readAt: Scene.instant(10)))
-        scene.at(11, .workoutStopped)
+        scene.at(11, .workoutStopped())
         #expect(scene.plan(11.5).climate == ClimateInForce(climate: outdoors, readAt: Scene.instant(9)))
     }
 

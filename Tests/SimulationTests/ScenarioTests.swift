@@ -88,6 +88,31 @@ import Testing
         #expect(simulated.status == 65 && simulated.errors.contains(":2: Nothing of the kind is being asked now."))
     }
 
+    @Test(
+        "that recovery is to be quick, as hydratectl is told so",
+        arguments: [("--recover-quickly", ""), ("", "--recover-quickly")])
+    func quickRecovery(atStart: String, atEnd: String) throws {
+        func drunk(_ atStart: String, _ atEnd: String) throws -> (volume: Double, asked: Bool, salts: Bool) {
+            let day = try Simulated(
+                """
+                policy obey 5min
+                08:00 drink 100ml
+                10:00 workout start running \(atStart) --temperature 24C --humidity 50%
+                12:00 workout stop \(atEnd)
+                """
+            ).occurrences
+            let after = day.filter { $0.guideline == "drink-after-workout" }
+            let bubbles = after.of("reminder")
+            return (
+                after.of("answer").compactMap(\.volume).reduce(0, +),
+                bubbles.contains { $0.text.contains("As you asked") }, bubbles.allSatisfy(\.electrolytes)
+            )
+        }
+        let (plain, quick) = (try drunk("", ""), try drunk(atStart, atEnd))
+        #expect(quick.asked && quick.salts && !plain.asked)
+        #expect(quick.volume >= plain.volume + 100)
+    }
+
     @Test("who it is about, by any key of hydrated.conf, and nothing else is read")
     func settings() throws {
         let home = FileManager.default.temporaryDirectory.appending(path: "home-\(UUID().uuidString)")

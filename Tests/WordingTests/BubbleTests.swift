@@ -56,6 +56,24 @@ struct BubbleTests {
         #expect(bubble(last).body.contains("You may have lost more: drink to thirst."))
     }
 
+    @Test("Who has asked for a quick recovery is told that this is it")
+    func quickRecovery() {
+        let reminder = Sample.reminder(.drinkAfterWorkout, 300, .total, trigger: .quickRecovery, withSalts: true)
+        #expect(
+            bubble(reminder).body == """
+                Up to 300 ml since the last reminder, what you have already drunk included.
+                As you asked: back to normal sooner. The rest comes in small steps.
+                With salts in it, such as a sports drink, or a salty snack beside it.
+                Only if you feel like it: nausea or a full stomach comes first.
+                """)
+        let last = Sample.reminder(.drinkAfterWorkout, 150, .total, trigger: .lastOfQuickRecovery)
+        #expect(bubble(last).body.contains("As you asked"))
+        #expect(bubble(last).body.contains("You may have lost more: drink to thirst."))
+        for trigger in [Reason.Trigger.quickRecovery, .lastOfQuickRecovery] {
+            #expect(ExplanationText.sentence(trigger).contains("You asked for a quick recovery"))
+        }
+    }
+
     @Test("Salts alone: something salty may help, and no drink to log")
     func electrolytes() {
         let text = bubble(Sample.reminder(.replaceElectrolytes, trigger: .workoutElectrolytes, withSalts: true))

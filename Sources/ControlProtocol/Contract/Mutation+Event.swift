@@ -41,7 +41,8 @@ extension Mutation {
             let start = request.at ?? now
             let details = try details(request.activity, request.options)
             return (.workoutStarted(details, expectedEnd: request.duration.map { start + $0 }), start)
-        case .stopWorkout(let at): return (.workoutStopped, at ?? now)
+        case .stopWorkout(let at, let recoversQuickly):
+            return (.workoutStopped(recoversQuickly: recoversQuickly), at ?? now)
         case .logClimate(let request): return (.climate(request.reading(configuration.indoor)), request.at ?? now)
         case .logBodyMass(let mass, let moment, let at): return (.bodyMass(mass, moment), at ?? now)
         case .logCramp(let cramp, let at): return (.cramp(cramp), at ?? now)

@@ -9,8 +9,8 @@ public enum Mutation: Hashable, Sendable {
     case logWorkout(WorkoutRequest)
     case planWorkout(WorkoutRequest)
     case startWorkout(WorkoutStart)
-    /// Nil is now.
-    case stopWorkout(at: Instant?)
+    /// Nil is now. Recovery may be asked to be quick with the end of a workout too.
+    case stopWorkout(at: Instant?, recoversQuickly: Bool = false)
     case logClimate(ClimateRequest)
     /// Nil is now.
     case logBodyMass(Mass, WeighInMoment, at: Instant?)

@@ -72,6 +72,8 @@ public struct WorkoutOptions: Hashable, Sendable {
     public var wind: Speed?
     public var sun: Sun?
     public var water: Temperature?
+    /// Whether recovery is to be quick, because another hard session comes within a day.
+    public var recoversQuickly = false
 
     public init() {}
 
@@ -82,7 +84,7 @@ public struct WorkoutOptions: Hashable, Sendable {
     public func details(of activity: String, base: Climate) -> WorkoutDetails {
         var details = WorkoutDetails(
             activity: activity, intensity: intensity ?? .moderate, met: met, speed: speed, power: power,
-            clothing: clothing, waterTemperature: water)
+            clothing: clothing, waterTemperature: water, recoversQuickly: recoversQuickly)
         if hasClimate {
             // A radiant temperature measured in another sun says nothing about this one.
             details.climate = Climate(

@@ -43,7 +43,8 @@ extension Event {
             writer.set("answer", word: answer)
         case .snooze(let until), .pause(let until): writer.set("until", until)
         case .retraction(let entry): writer.set("entry", UInt64(clamping: entry.number))
-        case .workoutStopped, .meal, .stretch, .resume: break
+        case .workoutStopped(let recoversQuickly): writer.set(recoversQuickly: recoversQuickly)
+        case .meal, .stretch, .resume: break
         }
         return writer.fields
     }
@@ -63,7 +64,7 @@ extension Event {
         case .plannedWorkout: self = .plannedWorkout(try reader.workout(), end: try reader.instant("end"))
         case .workoutStarted:
             self = .workoutStarted(try reader.workout(), expectedEnd: try reader.optionalInstant("expectedEnd"))
-        case .workoutStopped: self = .workoutStopped
+        case .workoutStopped: self = .workoutStopped(recoversQuickly: try reader.recoversQuickly())
         case .climate: self = .climate(try reader.climateReading())
         case .bodyMass: self = .bodyMass(try reader.value("mass"), try reader.value("moment"))
         case .meal: self = .meal
@@ -86,6 +87,11 @@ extension Event {
 }
 
 extension FieldWriter {
+    /// What nobody has asked for has no key.
+    mutating func set(recoversQuickly: Bool) {
+        if recoversQuickly { set("recoverQuickly", true) }
+    }
+
     fileprivate mutating func set(_ drink: Drink) {
         set("beverage", drink.beverage)
         set("volume", drink.volume)
@@ -105,6 +111,7 @@ extension FieldWriter {
         set("power", details.power)
         set("clothing", details.clothing)
         set("water", details.waterTemperature)
+        set(recoversQuickly: details.recoversQuickly)
         if let climate = details.climate { set(climate) }
     }
 
@@ -124,6 +131,8 @@ extension FieldWriter {
 }
 
 extension FieldReader {
+    mutating func recoversQuickly() throws(ControlError) -> Bool { try optional("recoverQuickly") ?? false }
+
     mutating func reminder() throws(ControlError) -> ReminderID { ReminderID(try value("reminder")) }
 
     mutating func cramp() throws(ControlError) -> Cramp {
@@ -148,6 +157,7 @@ extension FieldReader {
         details.power = try optional("power")
         details.clothing = try optional("clothing")
         details.waterTemperature = try optional("water")
+        details.recoversQuickly = try recoversQuickly()
         if let air = try optional("temperature", as: Temperature.self) { details.climate = try climate(air) }
         return details
     }

@@ -26,7 +26,9 @@ extension Mutation {
                     $0.set("duration", workout.duration)
                 },
             ]
-        case .stopWorkout(let at), .logMeal(let at), .logStretch(let at): [at.dbusValue, options()]
+        case .stopWorkout(let at, let recoversQuickly):
+            [at.dbusValue, options { $0.set(recoversQuickly: recoversQuickly) }]
+        case .logMeal(let at), .logStretch(let at): [at.dbusValue, options()]
         case .logClimate(let climate):
             [
                 climate.temperature.dbusValue, .double(climate.humidity?.canonical ?? -1), climate.at.dbusValue,
@@ -89,7 +91,8 @@ extension Mutation {
                 WorkoutStart(
                     activity: try call.value("activity"), at: try call.knownInstant("at"),
                     duration: try options.optionalSpan("duration"), options: try options.workoutOptions()))
-        case .stopWorkout: self = .stopWorkout(at: try call.knownInstant("at"))
+        case .stopWorkout:
+            self = .stopWorkout(at: try call.knownInstant("at"), recoversQuickly: try options.recoversQuickly())
         case .logClimate:
             self = .logClimate(
                 ClimateRequest(
@@ -129,6 +132,7 @@ extension FieldWriter {
         set("wind", options.wind)
         set("sun", word: options.sun)
         set("water", options.water)
+        set(recoversQuickly: options.recoversQuickly)
     }
 }
 
@@ -157,6 +161,7 @@ extension FieldReader {
         read.wind = try optional("wind")
         read.sun = try optional("sun")
         read.water = try optional("water")
+        read.recoversQuickly = try recoversQuickly()
         return read
     }
 }

@@ -11,7 +11,9 @@ public enum Event: Hashable, Sendable {
     case plannedWorkout(WorkoutDetails, end: Instant)
     /// A workout that begins now and runs until it is stopped; its end is what the person expects, if they said.
     case workoutStarted(WorkoutDetails, expectedEnd: Instant?)
-    case workoutStopped
+    /// The end of the running workout, and whether recovery from it is to be quick: who decides so at the end says so
+    /// with it.
+    case workoutStopped(recoversQuickly: Bool = false)
     case climate(ClimateReading)
     case bodyMass(Mass, WeighInMoment)
     case meal
@@ -135,10 +137,13 @@ public struct WorkoutDetails: Hashable, Sendable {
     /// The climate given with the workout; nil takes the reading nearest its middle.
     public var climate: Climate?
     public var waterTemperature: Temperature?
+    /// Whether the person has asked for a quick recovery: another hard session comes within a day.
+    public var recoversQuickly: Bool
 
     public init(
         activity: String, intensity: Intensity = .moderate, met: MetabolicEquivalent? = nil, speed: Speed? = nil,
-        power: Power? = nil, clothing: Clothing? = nil, climate: Climate? = nil, waterTemperature: Temperature? = nil
+        power: Power? = nil, clothing: Clothing? = nil, climate: Climate? = nil, waterTemperature: Temperature? = nil,
+        recoversQuickly: Bool = false
     ) {
         self.activity = activity
         self.intensity = intensity
@@ -148,6 +153,7 @@ public struct WorkoutDetails: Hashable, Sendable {
         self.clothing = clothing
         self.climate = climate
         self.waterTemperature = waterTemperature
+        self.recoversQuickly = recoversQuickly
     }
 }
 

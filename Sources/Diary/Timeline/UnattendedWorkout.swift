@@ -4,7 +4,8 @@ import Physiology
 
 /// What a workout that was started ends by.
 enum WorkoutEnd {
-    case stop(Instant)
+    /// Somebody stopped it, and may have asked with that for a quick recovery.
+    case stop(Instant, recoversQuickly: Bool)
     /// The next one was started.
     case next(Instant)
     /// Nothing was said of its end so far.
@@ -77,8 +78,11 @@ struct UnattendedWorkout {
             WorkoutInterval(entry.id, details, status, from: start, to: end)
         }
         switch end {
-        case .stop(let stop) where stop - start <= Self.longestStopped || stop <= unanswered:
-            return interval(.done, until: stop)
+        case .stop(let stop, let recoversQuickly)
+        where stop - start <= Self.longestStopped || stop <= unanswered:
+            var done = interval(.done, until: stop)
+            if recoversQuickly { done.details.recoversQuickly = true }
+            return done
         case .next(let next) where next < unanswered && !isOver: return interval(.done, until: next)
         default: break
         }

@@ -5,7 +5,7 @@ import Physiology
 /// The intervals in which entries say that a workout ran, runs or will run.
 struct WorkoutInterval {
     let entry: Entry.ID
-    let details: WorkoutDetails
+    var details: WorkoutDetails
     let status: WorkoutSpan.Status
     var start: Instant
     /// Of a running one, the end that is assumed for as long as nobody says another.
@@ -48,7 +48,8 @@ struct WorkoutInterval {
             case .workoutStarted(let details, let expectedEnd) where entry.at <= now:
                 end(by: .next(entry.at))
                 running = UnattendedWorkout(entry: entry, details: details, expectedEnd: expectedEnd)
-            case .workoutStopped where entry.at <= now: end(by: .stop(entry.at))
+            case .workoutStopped(let recoversQuickly) where entry.at <= now:
+                end(by: .stop(entry.at, recoversQuickly: recoversQuickly))
             case .answer(let reminder, let answer) where entry.at <= now:
                 if let workout = running {
                     running?.take(answer, to: reminder, at: entry.at, planned: plannedLength(of: workout), days)
@@ -57,6 +58,13 @@ struct WorkoutInterval {
             }
         }
         end(by: .nobody)
+        // What was asked for with the plan holds for what answers it.
+        for plan in plans where plan.details.recoversQuickly {
+            for index in intervals.indices
+            where plan.answers(start: intervals[index].start, of: intervals[index].details) {
+                intervals[index].details.recoversQuickly = true
+            }
+        }
 
         // A plan is no more than a plan: once its time has come, only a start or a logged workout counts.
         let open = intervals.last { $0.status == .running }

@@ -68,6 +68,10 @@ public struct Reason: Hashable, Sendable {
         case workoutDeficit = "workout-deficit"
         /// As ``workoutDeficit``, and nothing more is proposed for this workout.
         case lastOfWorkout = "last-of-workout"
+        /// As ``workoutDeficit``, for who has asked for a quick recovery.
+        case quickRecovery = "quick-recovery"
+        /// As ``quickRecovery``, and nothing more is proposed for this workout.
+        case lastOfQuickRecovery = "last-of-quick-recovery"
         /// A workout cost enough sodium and potassium to replace.
         case workoutElectrolytes = "workout-electrolytes"
         /// A workout runs for longer than anybody thought, and nobody has stopped it.

@@ -29,12 +29,13 @@ struct WorkoutStartCommand: ChangeCommand {
     var length: String?
 
     @OptionGroup var flags: WorkoutFlags
+    @OptionGroup var recovery: RecoveryFlag
     @OptionGroup var when: MomentFlag
 
     func mutation(at place: Place) throws -> Mutation {
         let workout = WorkoutStart(
             activity: Words(words).text, at: try place.instant(when.at), duration: try length.map(duration),
-            options: try flags.options())
+            options: try flags.options(recovery))
         return .startWorkout(workout)
     }
 }
@@ -54,13 +55,15 @@ struct WorkoutStopCommand: ChangeCommand {
     @Argument(help: ArgumentHelp("When it ended, if not now: 18:40.", valueName: "time"))
     var words: [String] = []
 
+    @OptionGroup var recovery: RecoveryFlag
     @OptionGroup var when: MomentFlag
 
     func mutation(at place: Place) throws -> Mutation {
         guard words.isEmpty || when.at == nil else {
             throw InputError("When did it end? Say so once: hydratectl workout stop 18:40.")
         }
-        return .stopWorkout(at: try place.instant(words.isEmpty ? when.at : Words(words).text))
+        let end = try place.instant(words.isEmpty ? when.at : Words(words).text)
+        return .stopWorkout(at: end, recoversQuickly: recovery.recoverQuickly)
     }
 }
 
@@ -84,13 +87,14 @@ struct WorkoutAddCommand: ChangeCommand {
     var ended: String?
 
     @OptionGroup var flags: WorkoutFlags
+    @OptionGroup var recovery: RecoveryFlag
 
     func mutation(at place: Place) throws -> Mutation {
         var words = Words(words)
         let activity = words.takeName()
         let length = words.isEmpty ? nil : try duration(words.text)
         let (start, end) = try interval(length, place)
-        let workout = WorkoutRequest(activity: activity, start: start, end: end, options: try flags.options())
+        let workout = WorkoutRequest(activity: activity, start: start, end: end, options: try flags.options(recovery))
         return .logWorkout(workout)
     }
 
@@ -118,6 +122,7 @@ struct WorkoutPlanCommand: ChangeCommand {
     var words: [String]
 
     @OptionGroup var flags: WorkoutFlags
+    @OptionGroup var recovery: RecoveryFlag
 
     /// Words with which a time begins that does not begin with a digit.
     private static let timeWords: Set<String> = ["today", "tomorrow", "in", "now"]
@@ -135,7 +140,7 @@ struct WorkoutPlanCommand: ChangeCommand {
             throw InputError("What, when and how long? Say so, as in: hydratectl workout plan running 18:00 1h.")
         }
         let workout = WorkoutRequest(
-            activity: activity, start: moment, end: moment + length, options: try flags.options())
+            activity: activity, start: moment, end: moment + length, options: try flags.options(recovery))
         return .planWorkout(workout)
     }
 }

@@ -36,8 +36,9 @@ struct WorkoutFlags: ParsableArguments {
     @Option(help: ArgumentHelp("Temperature of the water you swim in: 24C.", valueName: "degrees"))
     var water: String?
 
-    func options() throws -> WorkoutOptions {
+    func options(_ recovery: RecoveryFlag? = nil) throws -> WorkoutOptions {
         var options = WorkoutOptions()
+        options.recoversQuickly = recovery?.recoverQuickly ?? false
         options.intensity = try intensity.map { try choice($0) }
         options.speed = try speed.map { try hydratectl.speed($0) }
         options.power = try power.map { try quantity($0) }
@@ -50,6 +51,12 @@ struct WorkoutFlags: ParsableArguments {
         options.water = try water.map { try quantity($0) }
         return options
     }
+}
+
+/// Whether recovery is to be quick.
+struct RecoveryFlag: ParsableArguments {
+    @Flag(help: "Back to normal sooner, for another hard session within a day.")
+    var recoverQuickly = false
 }
 
 /// When it happened.

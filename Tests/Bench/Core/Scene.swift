@@ -85,7 +85,7 @@ struct Scene {
         ]
         if day % 2 == 1 {
             events.append((at(18), .workoutStarted(WorkoutDetails(activity: "running"), expectedEnd: at(19))))
-            events.append((at(19), .workoutStopped))
+            events.append((at(19), .workoutStopped()))
         }
         if withReminders {
             for hour in [11, 15] {

@@ -76,7 +76,7 @@ extension SeededGenerator {
         WorkoutDetails(
             activity: text(), intensity: one(), met: maybe { $0.quantity() }, speed: maybe { $0.quantity() },
             power: maybe { $0.quantity() }, clothing: maybe { $0.quantity() }, climate: maybe { $0.climate() },
-            waterTemperature: maybe { $0.quantity() })
+            waterTemperature: maybe { $0.quantity() }, recoversQuickly: .random(using: &self))
     }
 
     mutating func event(_ kind: Event.Kind) -> Event {
@@ -90,7 +90,7 @@ extension SeededGenerator {
         case .workout: .workout(details(), end: instant())
         case .plannedWorkout: .plannedWorkout(details(), end: instant())
         case .workoutStarted: .workoutStarted(details(), expectedEnd: maybe { $0.instant() })
-        case .workoutStopped: .workoutStopped
+        case .workoutStopped: .workoutStopped(recoversQuickly: .random(using: &self))
         case .climate:
             .climate(
                 ClimateReading(
@@ -128,6 +128,7 @@ extension SeededGenerator {
         options.wind = maybe { $0.quantity() }
         options.sun = maybe { $0.one() }
         options.water = maybe { $0.quantity() }
+        options.recoversQuickly = .random(using: &self)
         return options
     }
 
@@ -146,7 +147,7 @@ extension SeededGenerator {
             .startWorkout(
                 WorkoutStart(
                     activity: text(), at: maybe { $0.instant() }, duration: maybe { $0.span() }, options: options())),
-            .stopWorkout(at: maybe { $0.instant() }),
+            .stopWorkout(at: maybe { $0.instant() }, recoversQuickly: .random(using: &self)),
             .logClimate(
                 ClimateRequest(
                     temperature: quantity(), humidity: maybe { $0.quantity() }, at: maybe { $0.instant() },

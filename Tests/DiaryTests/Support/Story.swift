@@ -152,7 +152,7 @@ extension Story {
                         hour + 3 * Double(turn + 1) + random.number(0.1...0.4),
                         .answer(id, random.pick([.yes, .yes, .no])))
                 }
-            case 5: story.at(hour, .workoutStopped)
+            case 5: story.at(hour, .workoutStopped())
             default: story.at(hour, .bodyMass(story.profile.mass, random.pick([.plain, .before, .after])))
             }
             hour += random.number(0.2...6)

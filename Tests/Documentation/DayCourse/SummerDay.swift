@@ -78,7 +78,7 @@ struct SummerDay {
         let workout: [(minutes: Int, event: Event)] = [
             (17 * 60 + 55, .climate(ClimateReading(climate: weather))),
             (18 * 60, .workoutStarted(run, expectedEnd: midnight + .hours(19))),
-            (19 * 60, .workoutStopped),
+            (19 * 60, .workoutStopped()),
         ]
         let yesterday = ordinary.map { (at: midnight + .minutes($0.minutes - 1440), act: Simulation.Act.log($0.event)) }
         let today = (ordinary + workout).sorted { $0.minutes < $1.minutes }

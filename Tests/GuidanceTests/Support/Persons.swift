@@ -64,13 +64,14 @@ struct RandomDays {
             let end = start + random.number(0.4...4)
             let name = random.pick(["running", "cycling", "walking", "swimming", "soccer", "hiking"])
             let details = WorkoutDetails(
-                activity: name, intensity: random.pick([.easy, .moderate, .hard]), climate: climate)
+                activity: name, intensity: random.pick([.easy, .moderate, .hard]), climate: climate,
+                recoversQuickly: random.chance(0.3))
             workouts.append(start...end)
             if random.chance(0.5) {
                 let planned = random.chance(0.5) ? Scene.instant(end) : nil
                 events.append((start, .log(.workoutStarted(details, expectedEnd: planned))))
                 // Some leave it running.
-                if random.chance(0.8) { events.append((end, .log(.workoutStopped))) }
+                if random.chance(0.8) { events.append((end, .log(.workoutStopped()))) }
             } else {
                 events.append((end, .tell(.workout(details, end: Scene.instant(end)), of: Scene.instant(start))))
             }
