@@ -133,7 +133,7 @@ extension ControlStatus {
         self.init(
             version: Version.current,
             balance: .init(at: plan.at, balance: plan.median, losses: plan.losses),
-            nextReminder: plan.coming.map {
+            nextReminder: plan.next.map {
                 .init(id: $0.reminder.id, guideline: $0.reminder.guideline, at: $0.at, volume: $0.reminder.volume)
             },
             thirstAt: plan.thirstAt,

@@ -13,6 +13,9 @@ import Wording
 final class NotifySend {
     private let loop: EventLoop
     private let server: NotificationServer
+    private let environment: [String: String]
+    /// How long a bubble may stand. Some servers ignore what they are told: the daemon closes it itself.
+    private let standing: (Bubble) -> Duration
     private var child: ChildProcess?
     /// What the child shows, unless it was told to end.
     private var current: Showing?
@@ -26,7 +29,6 @@ final class NotifySend {
         let done: (Presentation) -> Void
     }
 
-    /// How long a bubble may stand. Some servers ignore what they are told: the daemon closes it itself.
     private static let standing = Duration.minutes(10)
     private static let standingCritical = Duration.hours(3)
     /// A question is worth finding on coming back; the planner takes it away when it has answered itself.
@@ -38,9 +40,15 @@ final class NotifySend {
     /// How often within that time it is looked at whether it can be told.
     private static let attempts = 100
 
-    init(loop: EventLoop, server: NotificationServer) {
+    init(
+        loop: EventLoop, server: NotificationServer,
+        environment: [String: String] = ChildProcess.inheritedEnvironment,
+        standing: @escaping (Bubble) -> Duration = NotifySend.standing
+    ) {
         self.loop = loop
         self.server = server
+        self.environment = environment
+        self.standing = standing
     }
 
     /// Shows a bubble; one that is shown already is replaced.
@@ -98,14 +106,15 @@ final class NotifySend {
         current = showing
         do {
             child = try ChildProcess.spawn(
-                on: loop, Self.arguments(for: showing.bubble, capabilities), standardError: .captured
+                on: loop, arguments(for: showing.bubble, capabilities), environment: environment,
+                standardError: .captured
             ) { [weak self] result in self?.ended(result) }
         } catch {
             current = nil
             server.fail()
             return fail(showing, "notify-send: \(error)")
         }
-        deadline = try? loop.after(Self.standing(of: showing.bubble), accuracy: .seconds(30)) { [weak self] in
+        deadline = try? loop.after(standing(showing.bubble), accuracy: .seconds(30)) { [weak self] in
             self?.interrupt()
         }
     }
@@ -139,13 +148,13 @@ final class NotifySend {
         done()
     }
 
-    private static func standing(of bubble: Bubble) -> Duration {
+    static func standing(of bubble: Bubble) -> Duration {
         if bubble.isCritical { return standingCritical }
         return bubble.isQuestion ? standingQuestion : standing
     }
 
-    private static func arguments(for bubble: Bubble, _ capabilities: Set<String>) -> [String] {
-        let expiry = standing(of: bubble) + margin
+    private func arguments(for bubble: Bubble, _ capabilities: Set<String>) -> [String] {
+        let expiry = standing(bubble) + Self.margin
         var arguments = [
             "notify-send", "--app-name=Hydrated", "--icon=hydrated", "--category=x-hydrated.reminder",
             "--urgency=\(bubble.isCritical ? "critical" : "normal")", "--transient",
@@ -159,7 +168,7 @@ final class NotifySend {
             arguments.append("--action=default=\(Bubble.seenLabel)")
             arguments += bubble.buttons.map { "--action=\($0.action.rawValue)=\($0.label)" }
         }
-        let body = escaped(
+        let body = Self.escaped(
             hasButtons ? bubble.body : bubble.bodyWithoutButtons, markup: capabilities.contains("body-markup"))
         return arguments + ["--", bubble.summary.withoutNUL, body]
     }

@@ -55,9 +55,18 @@ public final class Bus {
         try Bus(opening: "sd_bus_open_system", sd_bus_open_system)
     }
 
-    /// - Parameter address: such as `unix:path=/run/user/1000/bus`.
-    public convenience init(address: String) throws(SystemdError) {
+    /// The system's bus, or the next one where there is none now: until it listens, its place is watched.
+    public static func systemWhenThere() throws(SystemdError) -> Bus {
+        let address = getenv("DBUS_SYSTEM_BUS_ADDRESS").map { String(cString: $0) }
+        return try Bus(address: address ?? "unix:path=/run/dbus/system_bus_socket", waits: true)
+    }
+
+    /// - Parameters:
+    ///   - address: such as `unix:path=/run/user/1000/bus`.
+    ///   - waits: whether it need not be there yet.
+    public convenience init(address: String, waits: Bool = false) throws(SystemdError) {
         try self.init(opening: "sd_bus_new", sd_bus_new)
+        try check(sd_bus_set_watch_bind(raw, waits ? 1 : 0), "sd_bus_set_watch_bind")
         try check(sd_bus_set_address(raw, address), "sd_bus_set_address")
         try check(sd_bus_set_bus_client(raw, 1), "sd_bus_set_bus_client")
         try check(sd_bus_start(raw), "sd_bus_start")

@@ -35,9 +35,13 @@ public final class Login {
     private var session: (path: String, match: Match)?
     private var pending: PendingCall?
     private var farewell: Source?
+    private var reconnection: Source?
+    private var pause = Login.restartTime
 
     /// A logind that is restarted is back within this time; until then what it said last holds.
     public static let restartTime = Duration.seconds(2)
+    /// A bus that was lost is looked for after ``restartTime``; one that is lost again and again after ever longer.
+    private static let longestPause = Duration.seconds(600)
 
     private static let name = "org.freedesktop.login1"
     private static let manager = target("/org/freedesktop/login1", "Manager")
@@ -57,13 +61,17 @@ public final class Login {
 
     /// Connects and asks. ``changed`` brings the answer, also the one that there is nobody to ask.
     public func start() {
+        connect { () throws(SystemdError) in try Bus.system() }
+    }
+
+    private func connect(_ open: () throws(SystemdError) -> Bus) {
         do throws(SystemdError) {
-            let bus = try Bus.system()
+            let bus = try open()
             self.bus = bus
             // A bus that hangs shall not hold up the end.
             try bus.attach(to: loop, flushesAtEnd: false)
             matches = [
-                try bus.onDisconnect { [weak self] in self?.leave() },
+                try bus.onDisconnect { [weak self] in self?.disconnected() },
                 try bus.watchName(Self.name, waits: false) { [weak self] _, new in self?.ownerChanged(to: new) },
                 try bus.addMatch(Self.sleepRule, waits: false) { [weak self] signal in
                     guard let isAhead = signal.arguments.first.flatMap(Bool.init) else { return }
@@ -81,7 +89,17 @@ public final class Login {
         member='PrepareForSleep'
         """
 
+    /// The bus was restarted, or has crashed. Nothing is polled: the next one is waited for.
+    private func disconnected() {
+        leave()
+        reconnection = try? loop.after(pause) { [weak self] in
+            self?.connect { () throws(SystemdError) in try Bus.systemWhenThere() }
+        }
+        pause = min(pause * 2, Self.longestPause)
+    }
+
     private func set(_ display: Display) {
+        if display != .unavailable { pause = Self.restartTime }
         guard display != self.display else { return }
         self.display = display
         changed()

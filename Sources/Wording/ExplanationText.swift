@@ -142,10 +142,20 @@ private struct ExplanationPhrase {
     }
 
     var next: [String] {
-        guard explanation.standing == .coming, let name = name(at: idiom.about(explanation.at, now: now)) else {
+        guard explanation.standing == .coming, let name = name(at: hold ?? idiom.about(explanation.at, now: now)) else {
             return (explanation.standing == .silent ? ["Next: nothing in sight."] : changes) + last
         }
         return ["Next: \(name)"] + measures + changes + last
+    }
+
+    /// What a reminder waits for that would be shown by now; nil when its time has not come.
+    private var hold: String? {
+        guard explanation.at <= now else { return nil }
+        switch explanation.silence {
+        case .away, .locked: return "held until you are back"
+        case .noNotificationServer: return "held until something shows bubbles"
+        default: return nil
+        }
     }
 
     /// The guidelines behind it, with their sources.

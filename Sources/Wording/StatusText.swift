@@ -80,7 +80,7 @@ public struct Status: Hashable, Sendable {
         self.init(
             at: plan.at, balance: plan.median, intakeToday: plan.intakeToday, targetToday: plan.targetToday,
             thirstAt: plan.thirstAt,
-            next: plan.coming.map { Next(guideline: $0.reminder.guideline, at: $0.at, volume: $0.reminder.volume) },
+            next: plan.next.map { Next(guideline: $0.reminder.guideline, at: $0.at, volume: $0.reminder.volume) },
             workout: plan.activeWorkout.map { Workout(activity: $0.activity, start: $0.start) },
             climate: plan.climate.climate, climateReadAt: plan.climate.readAt,
             heatLevel: plan.climate.climate.heatLevel, pausedUntil: plan.pausedUntil, notices: notices)
@@ -158,8 +158,11 @@ public enum StatusText {
     public static func serviceStatus(_ plan: Plan, presence: Presence = .present, in idiom: Idiom) -> String {
         if let until = plan.pausedUntil, until > plan.at { return "Paused until \(idiom.time(until, now: plan.at))" }
         guard let coming = plan.coming else {
-            let isThere = presence == .present || presence == .unreachable
-            return isThere ? "No reminder in sight" : "Reminders wait until you are back"
+            switch presence {
+            case .present: return "No reminder in sight"
+            case .unreachable: return "Reminders wait for a notification server"
+            case .idle, .locked, .away: return "Reminders wait until you are back"
+            }
         }
         return "Next reminder \(idiom.about(coming.at, now: plan.at))"
     }
@@ -179,7 +182,16 @@ public enum StatusText {
     private static func next(_ status: Status, in idiom: Idiom) -> String {
         guard let next = status.next else { return "nothing in sight" }
         let volume = next.volume.map { "\(idiom.volume($0)), " } ?? ""
-        return "\(idiom.about(max(next.at, status.at), now: status.at)) (\(volume)\(next.guideline.rawValue))"
+        let what = "(\(volume)\(next.guideline.rawValue))"
+        let time = idiom.about(max(next.at, status.at), now: status.at)
+        guard let hold = hold(status) else { return "\(time) \(what)" }
+        return next.at > status.at ? "\(time), once \(hold) \(what)" : "held until \(hold) \(what)"
+    }
+
+    /// What a reminder waits for besides its time.
+    private static func hold(_ status: Status) -> String? {
+        if wait(status) != nil { return "you are back" }
+        return status.presence == .unreachable ? "something shows bubbles" : nil
     }
 
     private static func climate(_ climate: Climate, _ status: Status, _ idiom: Idiom) -> String {

@@ -36,7 +36,8 @@ public final class PrivateBus {
         try start()
     }
 
-    private func start() throws {
+    /// Starts it, or another one in the place of one that was stopped.
+    public func start() throws {
         var ends: [Int32] = [-1, -1]
         guard pipe(&ends) == 0 else { throw Unavailable() }
         defer { close(ends[0]) }

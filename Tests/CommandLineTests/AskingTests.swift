@@ -71,6 +71,19 @@ import Testing
         #expect(json["notices"] as? [String] == ["diary-unavailable:disk-full", "invalid-configuration"])
     }
 
+    @Test("the balance as the daemon knows it now, however long ago it last decided anything") func balance() throws {
+        let desk = try Desk()
+        let now = FakeHydrated.now
+        // A machine that was away for months: at 80 ml/h that would be far more than anybody can lack.
+        desk.handler.status.balance.at = now - .days(160)
+        #expect(try desk.run("status").output.contains("about 300 ml short"))
+        let bounded = ForecastPoint(at: now - .hours(1), balance: WaterBalance(waterDeficit: .milliliters(900)))
+        desk.handler.forecast = [ForecastPoint(at: now - .days(160), balance: WaterBalance()), bounded]
+        #expect(try desk.run("status").output.contains("about 900 ml short"))
+        let balance = try desk.run("status --json").json["balance"] as? [String: Any]
+        #expect(balance?["water"] as? Double == 900)
+    }
+
     @Test("why, with the numbers, the guideline and its sources") func why() throws {
         let desk = try Desk()
         var explanation = desk.handler.explanation

@@ -92,7 +92,8 @@ import Testing
 
     /// A plan remembers sixty days, and so costs more each day until then; what thirty days more cost is a leak. That
     /// somebody lists the whole diary at the end must leave nothing behind either.
-    @Test("of thirty days of use costs no more memory, descriptors or children at the end than at the beginning")
+    @Test(
+        "of thirty days of use costs no more memory, descriptors, timers or children at the end than at the beginning")
     func runsForThirtyDays() throws {
         let start = Session.noon - .hours(4)
         let program = try session.start(at: start)
@@ -106,11 +107,11 @@ import Testing
                 }
             }
         }
-        func rest(_ day: Int) throws -> (memory: Int, descriptors: Int) {
+        func rest(_ day: Int) throws -> (memory: Int, descriptors: Int, timers: Int) {
             // The clock has arrived only when all that was put off is done, so nothing is measured halfway.
             try program.clock("advance", start + .days(day - 1) + .hours(14))
             try session.until { server.open.isEmpty && program.children.isEmpty }
-            return (program.memory, program.descriptors)
+            return (program.memory, program.descriptors, program.timerClocks.count)
         }
         try use(0..<60)
         let before = try rest(60)
@@ -119,6 +120,7 @@ import Testing
         let after = try rest(90)
         #expect(program.threads == 1)
         #expect(after.descriptors == before.descriptors)
+        #expect(after.timers == before.timers && after.timers <= 4)
         #expect(Double(after.memory) <= Double(before.memory) * 1.05, "from \(before.memory) to \(after.memory) kB")
     }
 }

@@ -205,7 +205,8 @@ import Testing
         try desktop.settles("locked")
     }
 
-    @Test("is taken for granted when the system bus is gone") func outlivesTheBus() throws {
+    @Test("is taken for granted when the system bus is gone, and followed again on the next one")
+    func outlivesTheBus() throws {
         let (desktop, program) = try desktop()
         try desktop.logind.setLocked(Desktop.id, true)
         try desktop.settles("locked")
@@ -214,6 +215,20 @@ import Testing
         try desktop.session.drink(100)
         #expect(program.lines.count { $0.contains("systemd-logind does not answer") } == 1)
         #expect(program.exitCode == nil)
+        let descriptors = program.descriptors
+        for _ in 1...2 {
+            try desktop.system.start()
+            try desktop.startLogind(.init(id: Desktop.id, isLocked: true))
+            try desktop.settles("locked")
+            desktop.system.stop()
+            try desktop.settles("present")
+        }
+        try desktop.session.until { program.descriptors <= descriptors + 1 }
+        try desktop.session.until {
+            program.lines.count { $0.contains("systemd-logind does not answer") } == 3
+        }
+        program.signal(SIGTERM)
+        #expect(try program.ended() == 0)
     }
 
     @Test("moves on with the session: one ends, and the next is followed") func movesOn() throws {

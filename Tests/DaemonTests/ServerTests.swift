@@ -1,11 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import BusTesting
+import Diary
 import FoundationEssentials
 import Glibc
+import Guidance
 import Physiology
 import Systemd
 import Testing
+import Wording
 
 @testable import Daemon
 
@@ -129,6 +132,27 @@ import Testing
         try #require(write(end, "\n", 1) == 1)
         close(end)
         try session.until { server.open.count == 1 }
+    }
+
+    @Test("that ignores how long a bubble shall stand has it closed by the daemon, and no child waits on")
+    func ignoresExpiry() throws {
+        let server = try session.server()
+        let name = NotificationServer(loop: session.loop, bus: session.bus)
+        try name.start()
+        try session.until { name.capabilities != nil }
+        let presenter = NotifySend(
+            loop: session.loop, server: name, environment: session.environment(), standing: { _ in .milliseconds(500) })
+        var end: Presentation?
+        presenter.show(Bubble.greeting(Configuration(), in: Idiom(units: .metric, zone: .utc))) { end = $0 }
+        try session.until { server.bubbles.count == 1 }
+        // The server is told a minute more, in whole seconds.
+        #expect(server.bubbles[0].expiry == 60_000)
+        try session.until { end != nil }
+        #expect(end == .gone)
+        #expect(server.open.isEmpty)
+        var isIdle = false
+        presenter.withdraw { isIdle = true }
+        #expect(isIdle, "a child waits on")
     }
 
     @Test("has no use without notify-send, which is said; no slot is doubled when that is there") func isMissing()

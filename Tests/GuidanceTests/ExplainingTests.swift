@@ -121,6 +121,23 @@ struct ExplainingTests {
         #expect(why.measures.map(\.subject) == [.freeWater])
     }
 
+    @Test("the greeting may stand: why nothing else is said is told with the numbers of now")
+    func standingGreeting() throws {
+        var scene = Scene.office
+        scene.at(13.9, .shown(ShownReminder(greeting: ReminderID(greetingOf: Scene.instant(0)))))
+        let plan = Planner.plan(
+            timeline: scene.timeline(14), configuration: scene.configuration, presence: .present, greets: true)
+        guard case .keep = plan.decision else {
+            Issue.record("\(plan.decision)")
+            return
+        }
+        let why = try #require(
+            Planner.explain(
+                nil, of: plan, timeline: scene.timeline(14), configuration: scene.configuration, presence: .present))
+        #expect(why.silence == .gap && why.guideline == .drinkBeforeThirst && why.at == plan.coming?.at)
+        #expect(why.median == plan.median)
+    }
+
     @Test("what a glass would change is what it does change")
     func glass() throws {
         var scene = Scene.office

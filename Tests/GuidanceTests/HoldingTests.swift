@@ -21,6 +21,30 @@ struct HoldingTests {
         }
     }
 
+    @Test("what nobody would see is known all the same: held, or when it would come")
+    func waiting() throws {
+        for presence in [Presence.away, .idle, .locked, .unreachable] {
+            var scene = Scene.office
+            let due = try #require(scene.comingAt(9))
+            let shown = try #require(scene.reminder(14))
+            #expect(scene.plan(9).waiting == nil && scene.plan(14).waiting == nil)
+            scene.presence = presence
+            #expect(scene.plan(9).coming == nil)
+            #expect(isClose(scene.plan(9).waiting?.at.hours(since: Scene.midnight), due))
+            #expect(scene.plan(14).waiting == Plan.Coming(reminder: shown, at: Scene.instant(14)))
+            let why = try #require(
+                Planner.explain(
+                    nil, of: scene.plan(14), timeline: scene.timeline(14), configuration: scene.configuration,
+                    presence: presence))
+            #expect(why.standing == .coming && why.reminder == shown.id && why.silence == scene.silence(14))
+            #expect(why.glass != nil, "what a drink would do is the same for whoever is away")
+        }
+        // Beside a trainer, idleness holds nothing back.
+        var ride = Scene.running(since: 10)
+        ride.presence = .idle
+        #expect(ride.plan(10.1).waiting == nil && ride.plan(10.1).coming != nil)
+    }
+
     @Test("whoever goes away finds the bubble when they return")
     func return_() throws {
         var scene = Scene.office

@@ -53,6 +53,20 @@ struct ExplanationTests {
         #expect(alone.last == "Next: nothing in sight.")
     }
 
+    @Test(
+        "What is held back until somebody sees it",
+        arguments: [
+            (Silence.locked, "held until you are back"), (.away, "held until you are back"),
+            (.noNotificationServer, "held until something shows bubbles"),
+        ])
+    func held(silence: Silence, words: String) {
+        var explanation = Sample.explanation(.coming, Sample.reminder(.drinkBeforeThirst, 250, lower: 460))
+        explanation.silence = silence
+        explanation.at = now
+        let lines = ExplanationText.lines(explanation, now: now, in: Sample.metric)
+        #expect(lines.contains("Next: Drink before you feel thirsty (\(words), 250 ml)."))
+    }
+
     @Test("The greeting, and what is only to come, are not taken for a reminder that came")
     func noReminder() {
         let greeting = ExplanationText.lines(Sample.explanation(.due), now: now, in: Sample.metric)

@@ -55,6 +55,26 @@ struct StatusTests {
         #expect(notices[2].contains("Nothing can be logged"))
     }
 
+    @Test("What nobody would see is held, and said to be")
+    func held() {
+        var status = Status(
+            at: Sample.at(14, 30), balance: nil, intakeToday: .zero, targetToday: .liters(2),
+            next: .init(guideline: .drinkBeforeThirst, at: Sample.at(14, 30), volume: .milliliters(250)),
+            presence: .locked)
+        func next() -> String? { StatusText.rows(status, in: Sample.metric).first { $0.label == "Next" }?.text }
+        #expect(next() == "held until you are back (250 ml, drink-before-thirst)")
+        status.next?.at = Sample.at(15, 45)
+        #expect(next() == "about 15:45, once you are back (250 ml, drink-before-thirst)")
+        status.presence = .unreachable
+        #expect(next() == "about 15:45, once something shows bubbles (250 ml, drink-before-thirst)")
+        status.next?.at = Sample.at(14)
+        #expect(next() == "held until something shows bubbles (250 ml, drink-before-thirst)")
+        // In a workout one stands beside the desk.
+        status.presence = .idle
+        status.workout = .init(activity: "cycling", start: Sample.at(13, 50))
+        #expect(next() == "about 14:30 (250 ml, drink-before-thirst)")
+    }
+
     @Test("The service manager's line")
     func serviceStatus() {
         let plan = Sample.plan(.silent(.balanced), coming: Sample.reminder(.drinkBeforeThirst, 250))
@@ -64,6 +84,9 @@ struct StatusTests {
         #expect(
             StatusText.serviceStatus(silent, presence: .locked, in: Sample.metric)
                 == "Reminders wait until you are back")
+        #expect(
+            StatusText.serviceStatus(silent, presence: .unreachable, in: Sample.metric)
+                == "Reminders wait for a notification server")
         #expect(StatusText.serviceStatus(.diskFull).contains("disk is full"))
     }
 }

@@ -14,12 +14,15 @@ extension Planner {
         _ reminder: ReminderID?, of plan: Plan, timeline: Timeline, configuration: Configuration, presence: Presence,
         activeSince: Instant? = nil
     ) -> Explanation? {
-        let situation = Situation(timeline, configuration, presence, activeSince: activeSince)
-        let explainer = Explainer(plan: plan, situation: situation, timeline: timeline)
+        // What waits for somebody to see it is explained as to somebody who were there.
+        let absence = plan.waiting == nil ? nil : Arbiter(Situation(timeline, configuration, presence)).absence
+        let situation = Situation(
+            timeline, configuration, absence == nil ? presence : .present, activeSince: activeSince)
+        let explainer = Explainer(plan: plan, situation: situation, timeline: timeline, absence: absence)
         guard let reminder else { return explainer.present() }
         if let shown = timeline.shown(reminder) { return explainer.explanation(of: shown, .shown) }
-        guard let coming = plan.coming, coming.reminder.id == reminder else { return nil }
-        return explainer.explanation(of: coming)
+        guard let next = plan.next, next.reminder.id == reminder else { return nil }
+        return explainer.explanation(of: next)
     }
 
     /// What `guideline` looks at and where its numbers stand.
@@ -28,7 +31,7 @@ extension Planner {
         activeSince: Instant? = nil
     ) -> GuidelineStanding {
         let situation = Situation(timeline, configuration, presence, activeSince: activeSince)
-        let next = plan.coming.flatMap { $0.reminder.guidelines.contains(guideline) ? $0.at : nil }
+        let next = plan.next.flatMap { $0.reminder.guidelines.contains(guideline) ? $0.at : nil }
         return GuidelineStanding(
             guideline: guideline, isEnabled: situation.hears(guideline), isMuted: situation.mutes(guideline),
             at: plan.at, measures: situation.measures(of: guideline), nextAt: next, mass: situation.body.mass,
@@ -68,6 +71,8 @@ private struct Explainer {
     let plan: Plan
     let situation: Situation
     let timeline: Timeline
+    /// Why nobody would see what is to come; nil when somebody would.
+    var absence: Silence?
 
     /// What is said now, or why nothing is.
     func present() -> Explanation {
@@ -78,19 +83,26 @@ private struct Explainer {
             explanation.glass = glass(insteadOf: due.volume, at: plan.at)
             return explanation
         case .keep(let id):
-            return timeline.shown(id).map { explanation(of: $0, .due) } ?? bare(.silent)
+            // The greeting may stand for a while: why else nothing is said, it does not tell.
+            guard let shown = timeline.shown(id), GuidelineID(rawValue: shown.reminder.guideline) != nil else {
+                return silent(Arbiter(situation).decision().silence ?? .balanced)
+            }
+            return explanation(of: shown, .due)
         case .greet(let id):
             var explanation = bare(.due)
             explanation.reminder = id
             explanation.measures = situation.measures(of: .drinkBeforeThirst)
             return explanation
-        case .silent(let silence):
-            var explanation = plan.coming.map { self.explanation(of: $0) } ?? bare(.silent)
-            explanation.silence = silence
-            if plan.coming == nil { explanation.measures = situation.measures(of: .drinkBeforeThirst) }
-            explanation.last = timeline.lastShown.map { .init($0.reminder.id, at: $0.at) }
-            return explanation
+        case .silent(let silence): return silent(silence)
         }
+    }
+
+    private func silent(_ silence: Silence) -> Explanation {
+        var explanation = plan.next.map { self.explanation(of: $0) } ?? bare(.silent)
+        explanation.silence = absence ?? silence
+        if plan.next == nil { explanation.measures = situation.measures(of: .drinkBeforeThirst) }
+        explanation.last = timeline.lastShown.map { .init($0.reminder.id, at: $0.at) }
+        return explanation
     }
 
     /// The reminder to come. The numbers are those of now: nobody can check the ones to come.
@@ -99,6 +111,7 @@ private struct Explainer {
         explanation.take(coming.reminder)
         explanation.at = coming.at
         explanation.measures = situation.measures(of: coming.reminder.guideline)
+        explanation.silence = absence
         explanation.glass = glass(insteadOf: coming.reminder.volume, at: coming.at)
         return explanation
     }
@@ -196,4 +209,8 @@ extension Timeline {
         }
         return nil
     }
+}
+
+extension Decision {
+    fileprivate var silence: Silence? { if case .silent(let silence) = self { silence } else { nil } }
 }

@@ -55,6 +55,16 @@ struct Outlook {
     }
 }
 
+extension Outlook {
+    /// What would come next, or be shown now, if the person were there to see it; nil where they are. For how long they
+    /// have been at their desk by then nobody knows.
+    static func waiting(for situation: Situation) -> Plan.Coming? {
+        guard Arbiter(situation).absence != nil else { return nil }
+        let there = Situation(situation.timeline, situation.configuration, .present, greets: situation.greets)
+        return Outlook(View(there), there).coming
+    }
+}
+
 /// What anybody could see of a plan: the daemon sleeps until it changes.
 struct View {
     let decision: Decision

@@ -17,6 +17,9 @@ public struct Plan: Hashable, Sendable {
     public let decision: Decision
     /// The next reminder if nothing happens before, with the instant it would appear; nil when none is in sight.
     public let coming: Coming?
+    /// The next reminder to somebody who were there, while nobody is or nobody could show it: it is held back when its
+    /// instant is not later than ``at``. Nil while nothing of the kind holds reminders back.
+    public var waiting: Coming? = nil
     /// The next instant at which any of this changes by itself, but for the balance; later than ``at``.
     public let nextChange: Instant
 
@@ -38,6 +41,9 @@ public struct Plan: Hashable, Sendable {
         public let reminder: Reminder
         public let at: Instant
     }
+
+    /// What comes next, by itself or once there is somebody to see it.
+    public var next: Coming? { coming ?? waiting }
 }
 
 /// What should be on the desktop.

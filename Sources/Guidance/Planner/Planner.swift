@@ -24,7 +24,8 @@ public struct Planner: Sendable {
         return Plan(
             at: situation.at, median: situation.median, lower: situation.lower,
             losses: situation.course.node(at: situation.at).segment.median, thirstAt: situation.thirstAt,
-            decision: view.decision, coming: outlook.coming, nextChange: outlook.nextChange,
+            decision: view.decision, coming: outlook.coming,
+            waiting: Outlook.waiting(for: situation), nextChange: outlook.nextChange,
             intakeToday: situation.intakeToday, targetToday: situation.targetToday,
             activeWorkout: situation.workout.map {
                 ActiveWorkout(

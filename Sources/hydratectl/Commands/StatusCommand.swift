@@ -10,8 +10,12 @@ struct StatusCommand: ParsableCommand {
     @OptionGroup var format: FormatFlag
 
     func run() throws {
-        let status = try ControlClient().status()
+        let client = try ControlClient()
+        let status = try client.status()
         let place = Place()
-        Output.print(format.json ? status.json(place).text : status.text(place))
+        // The balance was told when something was last decided. What has become of it since, and what bounds it, only the
+        // daemon knows.
+        let now = try client.forecast(until: place.now).last?.balance ?? status.balance.balance
+        Output.print(format.json ? status.json(place, balance: now).text : status.text(place, balance: now))
     }
 }

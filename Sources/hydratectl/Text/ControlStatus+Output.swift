@@ -8,9 +8,10 @@ import Wording
 
 /// Where the person stands, for a reader and as JSON.
 extension ControlStatus {
-    func text(_ place: Place) -> String {
+    /// - Parameter now: the balance of the usual run at the place's instant.
+    func text(_ place: Place, balance now: WaterBalance) -> String {
         let status = Status(
-            at: place.now, balance: balance(at: place.now), intakeToday: intakeToday, targetToday: targetToday,
+            at: place.now, balance: now, intakeToday: intakeToday, targetToday: targetToday,
             thirstAt: thirstAt,
             next: nextReminder.map { Status.Next(guideline: $0.guideline, at: $0.at, volume: $0.volume) },
             workout: activeWorkout.map { Status.Workout(activity: $0.activity, start: $0.start) },
@@ -22,9 +23,8 @@ extension ControlStatus {
         return "\(text)\nhydrated.conf has errors; the settings before them are in force. See: hydratectl reload"
     }
 
-    func json(_ place: Place) -> JSON {
+    func json(_ place: Place, balance now: WaterBalance) -> JSON {
         func instant(_ instant: Instant?) -> JSON { .instant(instant, at: place.zone.offset(at:)) }
-        let now = balance(at: place.now)
         return .document([
             "daemonVersion": .string(version),
             "at": instant(place.now),
@@ -61,19 +61,6 @@ extension ControlStatus {
             "units": .string(units.rawValue),
             "notices": .array(notices.map { .string($0.code) }),
         ])
-    }
-
-    /// The usual run carried on from when it was published, at the rates of then.
-    ///
-    /// A surplus is left as it is: how the kidneys clear it only the daemon knows.
-    func balance(at now: Instant) -> WaterBalance {
-        let hours = max(0, now.hours(since: balance.at))
-        guard balance.balance.waterDeficit >= .zero else { return balance.balance }
-        return WaterBalance(
-            waterDeficit: balance.balance.waterDeficit
-                + .milliliters(balance.losses.water.millilitersPerHour * hours),
-            electrolyteDeficit: balance.balance.electrolyteDeficit
-                + .millimoles(balance.losses.electrolytes.millimolesPerHour * hours))
     }
 }
 

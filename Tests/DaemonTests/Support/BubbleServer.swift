@@ -24,6 +24,8 @@ final class BubbleServer {
     private(set) var bubbles: [Bubble] = []
     /// How often it was asked what it can do.
     private(set) var questions = 0
+    /// A button that is pressed in the very moment in which a bubble is taken back.
+    var pressedLate: String?
     private let bus: Bus
     private var exported: ExportedInterface?
 
@@ -41,9 +43,9 @@ final class BubbleServer {
 
     var open: [Bubble] { bubbles.filter(\.isOpen) }
 
-    /// Presses a button of a bubble; the bubble goes away by that.
-    func press(_ action: String, on bubble: Bubble) throws {
-        try exported?.emit("ActionInvoked", [.uint32(bubble.id), .string(action)])
+    /// Presses a button of a bubble, or several before it goes away by that; or one that has gone.
+    func press(_ actions: String..., on bubble: Bubble) throws {
+        for action in actions { try exported?.emit("ActionInvoked", [.uint32(bubble.id), .string(action)]) }
         try close(bubble.id, reason: 2)
     }
 
@@ -80,6 +82,9 @@ final class BubbleServer {
                 .init("CloseNotification", in: ["id": "u"]) { [unowned self] call throws(BusError) in
                     var reader = call.reader
                     let id: UInt32 = try reader.next()
+                    if let pressedLate {
+                        try? exported?.emit("ActionInvoked", [.uint32(id), .string(pressedLate)])
+                    }
                     try? close(id, reason: 3)
                     return []
                 },

@@ -139,17 +139,17 @@ final class Program {
         return count
     }
 
-    /// The clocks that its timers go by, as `timerfd_create` numbers them.
-    var timerClocks: Set<Int> {
+    /// The clocks that its timers go by, as `timerfd_create` numbers them, one for each timer.
+    var timerClocks: [Int] {
         guard let folder = opendir("/proc/\(pid)/fdinfo") else { return [] }
         defer { closedir(folder) }
-        var clocks: Set<Int> = []
+        var clocks: [Int] = []
         while let entry = readdir(folder) {
             let name = withUnsafeBytes(of: entry.pointee.d_name) {
                 String(decoding: $0.prefix { $0 != 0 }, as: UTF8.self)
             }
             let lines = contents("/proc/\(pid)/fdinfo/\(name)")?.split(separator: "\n") ?? []
-            for line in lines where line.hasPrefix("clockid:") { clocks.insert(Int(line.filter(\.isNumber)) ?? -1) }
+            for line in lines where line.hasPrefix("clockid:") { clocks.append(Int(line.filter(\.isNumber)) ?? -1) }
         }
         return clocks
     }
