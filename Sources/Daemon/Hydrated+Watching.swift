@@ -30,10 +30,11 @@ extension Hydrated {
 
     /// Begins to follow where the person is.
     func watchPresence() throws(SystemdError) {
-        presenceWatch.changed = { [unowned self] in reschedule() }
         presenceWatch.lost = { [unowned self] in report(.loginLost, JournalText.loginLost) }
         let mine = desk.entries(now: now).lazy.filter(\.event.kind.isByPerson)
         try presenceWatch.start(lastEntry: mine.map(\.recordedAt).filter { [now] in $0 <= now }.max())
+        // What is known at once is part of the first plan.
+        presenceWatch.changed = { [unowned self] in reschedule() }
     }
 
     private func clockWasSet() {

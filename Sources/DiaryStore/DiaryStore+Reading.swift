@@ -64,17 +64,12 @@ extension DiaryStore {
     public func planningWindow(endingAt now: Instant) throws(DiaryStoreError) -> [Entry] {
         let start = now - .days(60)
         return try snapshot { () throws(DatabaseError) in
-            var entries: [Entry] = []
-            for span in try database.weighedSpans(before: start) {
-                try database.read(
-                    """
-                    WHERE at >= ? AND at < ? AND kind IN ('body-mass', 'drink', 'climate', 'workout', 'workout-started',
-                        'workout-stopped', 'planned-workout', 'retraction') ORDER BY at, id
-                    """, [.integer(span.lowerBound.microseconds), .integer(span.upperBound.microseconds)],
-                    into: &entries)
+            var reader = EntryReader(database)
+            for span in try database.spansOfWeighing(before: start) {
+                try reader.read(span.range, where: span.bears)
             }
-            try database.read("WHERE at >= ? ORDER BY at, id", [.integer(start.microseconds)], into: &entries)
-            return entries.effective()
+            try reader.read(start..<Instant.distantFuture)
+            return reader.entries.effective()
         }
     }
 }
@@ -88,51 +83,9 @@ extension DiaryStore {
 extension Database {
     /// The entries that `condition`, the end of a query, selects.
     func entries(_ condition: String, _ values: [Value] = []) throws(DatabaseError) -> [Entry] {
-        var entries: [Entry] = []
-        try read(condition, values, into: &entries)
-        return entries
-    }
-
-    /// Appends the entries that `condition`, the end of a query, selects.
-    func read(_ condition: String, _ values: [Value], into entries: inout [Entry]) throws(DatabaseError) {
-        let rows = try statement("SELECT \(EntryHead.columns) FROM entry \(condition)")
-        try rows.bind(values)
-        defer { rows.reset() }
-        // Found once a kind, not once an entry: two months are some thousand entries of a few kinds.
-        var statements: [Event.Kind: Statement] = [:]
-        while try rows.step() {
-            let head = try EntryHead(rows.row)
-            guard let table = EventTable(head.kind) else {
-                entries.append(head.entry(try Event(silent: head.kind)))
-                continue
-            }
-            if let known = statements[head.kind] {
-                entries.append(head.entry(try event(of: head, known)))
-            } else {
-                let statement = try statement(table.select)
-                statements[head.kind] = statement
-                entries.append(head.entry(try event(of: head, statement)))
-            }
-        }
-    }
-
-    /// What an entry says, from the table of its kind.
-    func event(of head: EntryHead) throws(DatabaseError) -> Event {
-        guard let table = EventTable(head.kind) else { return try Event(silent: head.kind) }
-        return try event(of: head, by: table.select)
-    }
-
-    /// What an entry says, by the statement that finds its row.
-    func event(of head: EntryHead, by select: String) throws(DatabaseError) -> Event {
-        try event(of: head, statement(select))
-    }
-
-    private func event(of head: EntryHead, _ statement: Statement) throws(DatabaseError) -> Event {
-        let event = try first(statement, [.integer(head.id.number)]) { row throws(DatabaseError) in
-            try Event(head.kind, from: row)
-        }
-        guard let event else { throw .unreadable("entry \(head.id.number) without its \(head.kind.rawValue)") }
-        return event
+        var reader = EntryReader(self)
+        try reader.read(condition, values)
+        return reader.entries
     }
 
     /// What an entry says, by the statement that finds its row; nil when there is no row.
@@ -140,37 +93,59 @@ extension Database {
         try first(select, [.integer(head.id.number)]) { row throws(DatabaseError) in try Event(head.kind, from: row) }
     }
 
-    /// The spans before `end` that pairs of weigh-ins around workouts depend on, in order and apart.
-    fileprivate func weighedSpans(before end: Instant) throws(DatabaseError) -> [Range<Instant>] {
+    /// What lies before `end` of the spans that pairs of weigh-ins around workouts depend on, in order and apart.
+    fileprivate func spansOfWeighing(before end: Instant) throws(DatabaseError) -> [SpanOfWeighing] {
         // A cross join keeps its order: the few weighings first, never all the entries there are.
         let weighIns = try rows(
             """
             SELECT at, moment FROM body_mass INDEXED BY body_mass_around_workouts CROSS JOIN entry ON id = entry
             WHERE moment <> 'plain' AND at < ? AND NOT EXISTS (SELECT 1 FROM retraction WHERE retracted = entry.id)
             ORDER BY at, id
-            """, [.integer(end.microseconds)]
+            """, [.integer((end + SpanOfWeighing.leadIn + SpanOfWeighing.longest).microseconds)]
         ) { row throws(DatabaseError) in
             (at: Instant(microseconds: try row.integer(0)), moment: try row.named(1, as: WeighInMoment.self))
         }
-        var spans: [Range<Instant>] = []
-        func add(_ begin: Instant, _ finish: Instant) {
-            // A workout may have begun before the weighing and taken its climate from hours earlier.
-            var from = begin - .hours(25)
-            if let last = spans.last, last.upperBound >= from { from = spans.removeLast().lowerBound }
-            spans.append(from..<finish)
+        var spans: [SpanOfWeighing] = []
+        var reached = Instant.distantPast
+        func add(from begin: Instant, to finish: Instant, isLeadIn: Bool) {
+            let from = max(begin, reached)
+            reached = max(from, min(finish, end))
+            if from < reached { spans.append(SpanOfWeighing(range: from..<reached, isLeadIn: isLeadIn)) }
         }
         var before: Instant?
         for weighIn in weighIns {
             if weighIn.moment == .before {
                 before = weighIn.at
             } else if let begin = before {
-                if weighIn.at - begin <= .days(1) { add(begin, weighIn.at + .microseconds(1)) }
+                if weighIn.at - begin <= SpanOfWeighing.longest {
+                    add(from: begin - SpanOfWeighing.leadIn, to: begin, isLeadIn: true)
+                    add(from: begin, to: weighIn.at + .microseconds(1), isLeadIn: false)
+                }
                 before = nil
             }
         }
-        // The weighing after the workout may lie within the window.
-        if let begin = before, end - begin <= .days(1) { add(begin, end) }
         return spans
+    }
+}
+
+/// The time from the weighing before a workout to the one after it, or what leads up to it.
+private struct SpanOfWeighing {
+    let range: Range<Instant>
+    let isLeadIn: Bool
+
+    /// Two weighings further apart are no pair.
+    static let longest = Duration.days(1)
+    /// A workout may have begun before the weighing and taken its climate from hours earlier.
+    static let leadIn = Duration.hours(25)
+
+    /// Whether entries of a kind have a part in what the pair says of sweat.
+    func bears(_ kind: Event.Kind) -> Bool {
+        switch kind {
+        case .workout, .workoutStarted, .workoutStopped, .plannedWorkout, .climate, .retraction: true
+        // An answer may have ended the workout.
+        case .bodyMass, .drink, .answer: !isLeadIn
+        default: false
+        }
     }
 }
 
@@ -185,9 +160,12 @@ struct EntryHead {
     private let recordedAt: Instant
     private let token: Token
 
-    init(_ row: Row) throws(DatabaseError) {
+    init(_ row: Row) throws(DatabaseError) { try self.init(row, EntryHead.kind(of: row)) }
+
+    /// Reads what a row says besides its kind.
+    init(_ row: Row, _ kind: Event.Kind) throws(DatabaseError) {
         id = Entry.ID(try row.integer(0))
-        kind = try row.named(1)
+        self.kind = kind
         at = Instant(microseconds: try row.integer(2))
         place = LocalOffset(seconds: Int32(clamping: try row.integer(3)), zone: try row.text(4))
         recordedAt = Instant(microseconds: try row.integer(5))
@@ -195,6 +173,15 @@ struct EntryHead {
         guard let token = Token(text) else { throw .unreadable("token of entry \(id.number)") }
         self.token = token
     }
+
+    static func kind(of row: Row) throws(DatabaseError) -> Event.Kind {
+        let name = try row.text(1)
+        guard let kind = kinds[name] else { throw .unreadable("kind \"\(name)\"") }
+        return kind
+    }
+
+    /// There are too many to compare a name with each, entry for entry.
+    private static let kinds = Dictionary(uniqueKeysWithValues: Event.Kind.allCases.map { ($0.rawValue, $0) })
 
     func entry(_ event: Event) -> Entry {
         Entry(id: id, at: at, place: place, recordedAt: recordedAt, token: token, event: event)

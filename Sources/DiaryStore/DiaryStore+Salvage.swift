@@ -104,7 +104,7 @@ private struct Wreck {
 
     /// What an entry says, whichever version wrote its table: a wreck is read as it is, and never migrated.
     private func event(of head: EntryHead, in database: Database) throws(DatabaseError) -> Event? {
-        guard let table = EventTable(head.kind) else { return try database.event(of: head) }
+        guard let table = EventTable(head.kind) else { return try Event(silent: head.kind) }
         for select in table.selects {
             if let event = try? database.event(of: head, by: select) { return event }
         }

@@ -63,6 +63,10 @@ enum EventTable: String, CaseIterable {
 
     private static let selects = statements { "SELECT \(list($0.columns)) FROM \($0.rawValue) WHERE entry = ?" }
 
+    private static let walks = statements {
+        "SELECT \(list($0.columns)), entry FROM \($0.rawValue) WHERE entry >= ? ORDER BY entry"
+    }
+
     /// The same from a diary of the first version, in which nobody could ask for a quick recovery.
     private static let firstSelects = statements { table in
         let columns = table.columns.map { $0 == "recovers_quickly" ? "0" : $0 }
@@ -80,6 +84,9 @@ enum EventTable: String, CaseIterable {
     var insert: String { EventTable.inserts[self, default: ""] }
     /// The statement that finds the row of an entry.
     var select: String { EventTable.selects[self, default: ""] }
+    /// The statement that finds the row of an entry, or of the next that has one, and then those after it; the entry's
+    /// number comes last.
+    var walk: String { EventTable.walks[self, default: ""] }
     /// As ``select``, for a damaged diary whose tables nobody can bring up to date, the latest version first.
     var selects: [String] {
         let first = EventTable.firstSelects[self, default: ""]

@@ -76,20 +76,21 @@ struct Row {
 
     fileprivate init(_ pointer: OpaquePointer) { self.pointer = pointer }
 
+    var lastColumn: Int32 { sqlite3_column_count(pointer) - 1 }
+
     func integer(_ column: Int32) throws(DatabaseError) -> Int64 {
-        try expect(SQLITE_INTEGER, in: column)
-        return sqlite3_column_int64(pointer, column)
+        sqlite3_value_int64(try value(column, SQLITE_INTEGER))
     }
 
     func real(_ column: Int32) throws(DatabaseError) -> Double {
-        try expect(SQLITE_FLOAT, in: column)
-        return sqlite3_column_double(pointer, column)
+        sqlite3_value_double(try value(column, SQLITE_FLOAT))
     }
 
     func text(_ column: Int32) throws(DatabaseError) -> String {
-        try expect(SQLITE_TEXT, in: column)
-        let bytes = UnsafeBufferPointer(
-            start: sqlite3_column_text(pointer, column), count: Int(sqlite3_column_bytes(pointer, column)))
+        let value = try value(column, SQLITE_TEXT)
+        // The text first: it may be converted for that, which changes its length.
+        let text = sqlite3_value_text(value)
+        let bytes = UnsafeBufferPointer(start: text, count: Int(sqlite3_value_bytes(value)))
         return String(decoding: bytes, as: UTF8.self)
     }
 
@@ -109,7 +110,10 @@ struct Row {
 
     func isNull(_ column: Int32) -> Bool { sqlite3_column_type(pointer, column) == SQLITE_NULL }
 
-    private func expect(_ type: Int32, in column: Int32) throws(DatabaseError) {
-        guard sqlite3_column_type(pointer, column) == type else { throw .unreadable("column \(column)") }
+    /// A column's value, with one look for its type and what it holds. SQLite allows that on the connection's own thread.
+    private func value(_ column: Int32, _ type: Int32) throws(DatabaseError) -> OpaquePointer? {
+        let value = sqlite3_column_value(pointer, column)
+        guard sqlite3_value_type(value) == type else { throw .unreadable("column \(column)") }
+        return value
     }
 }

@@ -64,7 +64,7 @@ def day(number, begin):
         acts.append((minute + 3, "answer", "answer", {"reminder": name, "answer": "later"}))
     if number % 2:
         acts.append((RUN[0], "workout-started", "workout", {"activity": "running", "intensity": "moderate"}))
-        acts.append((RUN[1], "workout-stopped", None, {}))
+        acts.append((RUN[1], "workout-stopped", "workout_stop", {"recovers_quickly": 0}))
     # Once in a quarter somebody weighs the sweat of a run; such pairs count for ever.
     if number % 90 == 1:
         acts.append((RUN[0] - 5, "body-mass", "body_mass", {"kilograms": 70, "moment": "before"}))

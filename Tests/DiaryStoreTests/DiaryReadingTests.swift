@@ -70,6 +70,50 @@ struct DiaryReadingTests {
         #expect(try store.planningWindow(endingAt: noon).map(\.id.number) == [2, 3, 4])
     }
 
+    @Test("a pair of weigh-ins just within the window keeps the climate read before it")
+    func climateBeforeTheEdge() throws {
+        let store = try scratch.open()
+        let edge = noon - .days(60)
+        try store.append([
+            draft(.climate(ClimateReading(climate: .indoor)), at: edge - .hours(4)),
+            draft(.drink(water), at: edge - .hours(3)),
+            draft(.bodyMass(.kilograms(70), .before), at: edge + .hours(1)),
+            draft(.bodyMass(.kilograms(69), .after), at: edge + .hours(3)),
+        ])
+        #expect(try store.planningWindow(endingAt: noon).map(\.id.number) == [1, 3, 4])
+    }
+
+    @Test("of an old pair of weigh-ins come the drinks and answers in between, and not those before")
+    func betweenTheWeighings() throws {
+        let store = try scratch.open()
+        let old = noon - .days(100)
+        let no = Event.answer(ReminderID("drink-during-workout@1.-1"), .no)
+        try store.append([
+            draft(.drink(water), at: old - .minutes(1)), draft(no, at: old - .minutes(1)),
+            draft(.bodyMass(.kilograms(70), .before), at: old), draft(.drink(water), at: old),
+            draft(no, at: old + .hours(1)), draft(.drink(water), at: old + .hours(2)),
+            draft(.bodyMass(.kilograms(69), .after), at: old + .hours(2)),
+        ])
+        #expect(try store.planningWindow(endingAt: noon).map(\.id.number) == [3, 4, 5, 6, 7])
+    }
+
+    @Test("entries written down in any order are read whole, in order of time")
+    func anyOrder() throws {
+        let seed = UInt64.random(in: 0 ... .max)
+        var random = EventGenerator(seed: seed)
+        let store = try scratch.open()
+        let drafts = (1...300).map { minute in
+            var drink = water
+            drink.volume = .milliliters(Double(minute))
+            let event: Event = minute % 3 == 0 ? .snooze(until: noon + .minutes(minute)) : .drink(drink)
+            return draft(event, at: noon - .minutes(minute))
+        }
+        for draft in drafts.shuffled(using: &random) { try store.append(draft) }
+        let read = try store.planningWindow(endingAt: noon)
+        #expect(read.map(\.at) == drafts.reversed().map(\.at), "seed \(seed)")
+        #expect(read.map(\.event) == drafts.reversed().map(\.event), "seed \(seed)")
+    }
+
     @Test("what two nearby pairs share comes once")
     func overlappingPairs() throws {
         let store = try scratch.open()

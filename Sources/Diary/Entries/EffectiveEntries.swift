@@ -2,7 +2,7 @@
 
 import Physiology
 
-extension Sequence<Entry> {
+extension [Entry] {
     /// The entries that still count, in order of time: without those taken back and without the retractions.
     ///
     /// Entries of one instant keep the order in which they were written down.
@@ -16,7 +16,7 @@ extension Sequence<Entry> {
             last = (entry.at, entry.id)
         }
         // Mostly nothing was taken back, and a query has put them in order: then they are what they are.
-        if retracted.isEmpty, isInOrder { return Array(self) }
+        if retracted.isEmpty, isInOrder { return self }
         return filter { $0.event.kind != .retraction && !retracted.contains($0.id) }
             .sorted { ($0.at, $0.id) < ($1.at, $1.id) }
     }

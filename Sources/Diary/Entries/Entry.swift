@@ -62,7 +62,8 @@ public struct Token: Hashable, Sendable {
 
     /// Nil when `text` is empty, longer than 64 characters or not printable ASCII.
     public init?(_ text: String) {
-        guard (1...64).contains(text.utf8.count), text.utf8.allSatisfy({ (0x21...0x7e).contains($0) }) else {
+        let bytes = text.utf8.span
+        guard (1...64).contains(bytes.count), bytes.indices.allSatisfy({ (0x21...0x7e).contains(bytes[$0]) }) else {
             return nil
         }
         self.text = text
