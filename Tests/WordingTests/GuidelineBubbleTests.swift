@@ -20,7 +20,7 @@ struct GuidelineBubbleTests {
     @Test("A cramp at hand: the steps, the water that may be had, and when to get help")
     func cramp() {
         let text = bubble(Sample.reminder(.crampStopAndStretch, 200, trigger: .cramp, others: Self.steps))
-        #expect(text.summary == "Stop and stretch")
+        #expect(text.summary == "A cramp: this may help")
         #expect(
             text.body == """
                 Stop, stretch the muscle gently and hold it until it lets go, then massage it lightly.
