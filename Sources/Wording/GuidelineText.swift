@@ -71,7 +71,8 @@ public enum GuidelineText {
         switch id {
         case .drinkBeforeThirst:
             "by the cautious estimate you are half way to thirst, in heat a little before, and a glass is missing."
-        case .hotAndHumid: "a temperature reading rises to warm or hot; once a day for each."
+        case .hotAndHumid:
+            "a temperature reading has risen to warm or hot for ten minutes, or a day begins so; once a day for each."
         case .drinkBeforeWorkout:
             "about 4 h, 2 h and 20 min before a planned workout that will cost 1 % of body mass, half of that in heat."
         case .drinkDuringWorkout: "a running workout would, without drinking, end beyond what is comfortable."

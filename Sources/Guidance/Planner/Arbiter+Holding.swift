@@ -145,7 +145,7 @@ extension Arbiter {
         for silence in history.silences { instants += [silence.until, silence.until + Self.lifetime] }
         for workout in timeline.workouts { instants += [workout.start, workout.end] }
         for day in timeline.days { instants += [day.wake, day.bed - Self.beforeBed, day.bed] }
-        instants += timeline.climate.changes
+        instants += timeline.reminderThresholdChanges
         instants += situation.configuration.quiet.edges(of: timeline.days, in: timeline.circumstances.zone)
         instants += situation.crossings(.lower, of: .waterDeficit(DrinkingLimits.smallest))
         instants += DrinkingLimits(situation: situation).changes()
