@@ -41,7 +41,7 @@ extension Situation {
         case .crampWaterFirst, .crampThenSalts, .crampStopAndStretch, .crampToesTowardYou, .crampStandAndLoad,
             .crampHeat, .crampPinch, .crampCold, .crampBreathe, .crampInWater, .crampNoMassageIfInjured,
             .crampUrgentSigns, .seeADoctorSevere:
-            [sinceCramp(proposal?.trigger == .cramp ? .zero : CrampAtHand.untilQuestion)]
+            [sinceCramp(proposal?.trigger == .crampFollowUp ? CrampAtHand.untilQuestion : .zero)]
         case .seeADoctorOften: [recurring, nightCramps]
         case .seeADoctorOneSided: [sidedCramps]
         case .medicineAndPotassium, .spineWalkBent:
