@@ -205,7 +205,7 @@ private struct BubbleText {
             : reminder.guidelines.map { id in
                 id == .mineralsInFood && !reminder.withElectrolytes
                     ? SafetyText.mineralsWithoutSalts : Catalogue[id].advice
-            }
+            } + (reminder.reason.trigger == .heatInPregnancy ? [SafetyText.heatInPregnancy] : [])
         return advice + (reminder.proposal == nil ? [] : [drink] + comfort)
     }
 

@@ -89,6 +89,8 @@ public enum ExplanationText {
         case .crampAdvice: "The cramps you logged, with those before or with your settings, give reason to."
         case .crampsRecur: "Your cramps recur: at least three within 14 days."
         case .workoutInHeat: "A workout was planned or begun in great heat."
+        case .heatInPregnancy:
+            "A workout was planned or begun in great heat, and your settings say that you are pregnant."
         case .swim: "A swim was planned or begun."
         case .workoutBegins: "A workout was about to begin."
         case .workoutEnded: "A workout had ended."

@@ -54,6 +54,25 @@ struct HeatTests {
         #expect(often.told().filter { $0.guidelines.contains(.hotAndHumid) }.count == 1)
     }
 
+    @Test("it is named to the young too, but not where only a doctor's limit counts")
+    func persons() {
+        let story = Story().climate(9, air: 33, humidity: 70).until(12)
+        let child = story.set { $0.profile.birthYear = 2014 }.told()
+        #expect(child.map(\.guideline) == [.hotAndHumid] && child.allSatisfy { $0.volume == nil })
+        #expect(!story.set { $0.health.fluid = [.heartFailure] }.says(.hotAndHumid))
+        #expect(!story.set { $0.isTrustedForVolumes = false }.says(.hotAndHumid))
+    }
+
+    @Test("of a workout in it, in pregnancy, a midwife or doctor is to be asked")
+    func pregnancy() {
+        let run = Story().plans("running", 15, 16, air: 36)
+        func trigger(_ story: Story) -> Reason.Trigger? {
+            story.told().first { $0.guideline == .hotSeasonStrain }?.reason.trigger
+        }
+        #expect(trigger(run) == .workoutInHeat)
+        #expect(trigger(run.set { $0.profile.isPregnant = true }) == .heatInPregnancy)
+    }
+
     @Test("a day that begins hot is one, whenever that was read")
     func morning() {
         let night = Story().climate(2, air: 30).from(0).until(12)

@@ -13,7 +13,9 @@ struct HotSeasonStrain: Rule {
     func proposal(in situation: Situation) -> Proposal? {
         guard let workout = situation.startedOrPlanned, workout.climate.heatLevel >= .hot, workout.met >= Self.strenuous
         else { return nil }
-        return Proposal(guideline, .advice, .slot(cause: workout.start, slot: 0), .workoutInHeat, in: situation)
+        // In pregnancy no amounts stand for what it costs: it is a question for a midwife or doctor.
+        let trigger: Reason.Trigger = situation.body.profile.isPregnant ? .heatInPregnancy : .workoutInHeat
+        return Proposal(guideline, .advice, .slot(cause: workout.start, slot: 0), trigger, in: situation)
     }
 }
 

@@ -16,7 +16,7 @@ struct HotAndHumid: Rule {
     func proposal(in situation: Situation) -> Proposal? {
         guard let reading = situation.timeline.climate.reading(at: situation.at), let day = situation.day,
             situation.workout == nil, !day.isNight(at: situation.at),
-            DrinkingLimits.allowsVolumes(situation.configuration, situation.body)
+            Self.isFor(situation.configuration)
         else { return nil }
         let levels = HeatLevel.allCases
         guard let level = levels.firstIndex(of: reading.reading.climate.heatLevel), level > 0 else { return nil }
@@ -30,6 +30,12 @@ struct HotAndHumid: Rule {
         let news = max(since, day.wake)
         guard situation.at - news <= Self.latest, !isSaidSoon(in: situation, since: news) else { return nil }
         return Proposal(guideline, .heat, .slot(cause: day.wake, slot: level), .heat, in: situation)
+    }
+
+    /// It speaks of no amount, so that it is for the young too; but of plenty, so that it is not where a clinician's limit
+    /// counts, or may count.
+    static func isFor(_ configuration: Configuration) -> Bool {
+        configuration.health.fluid.isEmpty && configuration.isTrustedForVolumes
     }
 
     func changes(after situation: Situation) -> [Instant] {
@@ -50,6 +56,7 @@ struct HotAndHumid: Rule {
 
     private func isSaidSoon(in situation: Situation, since news: Instant) -> Bool {
         let level = situation.reminderThreshold
+        guard DrinkingLimits.allowsVolumes(situation.configuration, situation.body) else { return false }
         guard situation.at - news < Self.patience, !situation.reaches(situation.lower.freeWaterDeficit, level) else {
             return false
         }
