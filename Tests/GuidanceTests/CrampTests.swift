@@ -193,6 +193,17 @@ struct CrampTests {
         #expect(!steps(&scene, 13).contains(.overExertion))
     }
 
+    @Test("at night is about the days before it: hard ones in a row, while cramps recur, are named", arguments: [2, 1])
+    func hardDays(days: Int) {
+        var story = Story().from(-60).until(4)
+        for day in 1...days {
+            let start = 18 - 24 * Double(day)
+            story = story.did("running", start, start + 1)
+        }
+        for hour in [-46.0, -22, 3] { story = story.cramp(hour, .thigh) }
+        #expect(story.says(.overExertion) == (days == 2))
+    }
+
     @Test("is not told twice of one slot, whatever a restart comes between")
     func once() {
         let ids = Story().crampsRecur().cramp(14).answering(.no, .stillHurts).until(23).told().map(\.id)
