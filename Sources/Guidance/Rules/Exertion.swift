@@ -31,7 +31,7 @@ struct CrampInWater: Rule {
     }
 }
 
-/// A swim planned or begun in cold water.
+/// A swim planned or begun in cold water: once in a while, not at every swim of whoever swims there each day.
 struct ColdWater: Rule {
     let guideline = GuidelineID.coldWater
 
@@ -43,6 +43,6 @@ struct ColdWater: Rule {
         guard let water = swim.details.waterTemperature ?? reading?.waterTemperature, water < Self.cold else {
             return nil
         }
-        return Proposal(guideline, .advice, .slot(cause: swim.start, slot: 0), .swim, in: situation)
+        return Proposal(guideline, .advice, .seldom(cause: swim.start, every: .days(14)), .swim, in: situation)
     }
 }
