@@ -22,7 +22,7 @@ public enum ExplanationText {
         switch silence {
         case .balanced: "Your balance is fine: there is nothing to say."
         case .backingOff: "Something is due. It was said and comes again later, so as not to nag."
-        case .gap: "Something is due, and the last reminder or drink was only just now."
+        case .gap: "Something is due, and the last reminder or drink was not long ago."
         case .asleep: "By your bedtime you are asleep."
         case .nearBedtime: "It is nearly bedtime: a drink now would only wake you."
         case .quietHours: "These are your quiet hours."

@@ -55,11 +55,12 @@ struct HotAndHumid: Rule {
     }
 
     private func isSaidSoon(in situation: Situation, since news: Instant) -> Bool {
+        guard situation.at - news < Self.patience,
+            DrinkingLimits.allowsVolumes(situation.configuration, situation.body)
+        else { return false }
+        if situation.endOfRest > situation.at { return true }
         let level = situation.reminderThreshold
-        guard DrinkingLimits.allowsVolumes(situation.configuration, situation.body) else { return false }
-        guard situation.at - news < Self.patience, !situation.reaches(situation.lower.freeWaterDeficit, level) else {
-            return false
-        }
+        guard !situation.reaches(situation.lower.freeWaterDeficit, level) else { return false }
         let end = situation.at + Self.patience
         return situation.course.first(.lower, reaches: .freeWaterDeficit(level), from: situation.at, until: end) != nil
     }
