@@ -41,6 +41,7 @@ PROGRAMS := hydrated hydratectl
 INTERFACE := systemd/org.hydrated.Hydrated1.xml
 PICTURES := Sources/hydrated/Hydrated.docc/Resources
 DOCUMENTS := Config/hydrated.conf README.md
+EXAMPLES := $(wildcard Config/examples/*.scenario)
 
 # Only what is installed: the tests have programs of their own.
 compile = $(foreach program,$(PROGRAMS),$(SWIFT) build $(SWIFTFLAGS) --product $(program) &&) true
@@ -60,6 +61,7 @@ INSTALLED = $(addprefix $(BINDIR)/,$(PROGRAMS)) \
 	$(DATADIR)/icons/hicolor/scalable/apps/hydrated.svg \
 	$(DATADIR)/icons/hicolor/symbolic/apps/hydrated-symbolic.svg \
 	$(addprefix $(DOCDIR)/,$(notdir $(DOCUMENTS))) \
+	$(addprefix $(DOCDIR)/examples/,$(notdir $(EXAMPLES))) \
 	$(if $(CATALOGDIR),$(CATALOGDIR)/hydrated.catalog)
 
 .PHONY: help deps build run test e2e screenshots bench lint format install uninstall clean
@@ -137,6 +139,8 @@ install: ## install what `make build` made
 	$(call put,systemd/hydrated-symbolic.svg,$(DATADIR)/icons/hicolor/symbolic/apps)
 	$(call folder,$(DOCDIR))
 	$(call put,$(DOCUMENTS),$(DOCDIR))
+	$(call folder,$(DOCDIR)/examples)
+	$(call put,$(EXAMPLES),$(DOCDIR)/examples)
 	$(if $(CATALOGDIR),$(call folder,$(CATALOGDIR)))
 	$(if $(CATALOGDIR),$(call fill,systemd/hydrated.catalog.in,$(CATALOGDIR)/hydrated.catalog))
 	@$(announce)
@@ -149,7 +153,7 @@ announce = { [ -n '$(DESTDIR)' ] && exit 0; \
 
 uninstall: ## remove what `make install` put there; the diary stays
 	rm -f $(foreach path,$(INSTALLED),'$(DESTDIR)$(path)')
-	-rmdir '$(DESTDIR)$(DOCDIR)' 2>/dev/null
+	-rmdir '$(DESTDIR)$(DOCDIR)/examples' '$(DESTDIR)$(DOCDIR)' 2>/dev/null
 	@[ -n '$(DESTDIR)' ] || [ -z '$(CATALOGDIR)' ] || [ "$$(id -u)" != 0 ] || journalctl --update-catalog
 	@[ -n '$(DESTDIR)' ] || [ "$$(id -u)" = 0 ] || systemctl --user daemon-reload 2>/dev/null || true
 

@@ -104,8 +104,10 @@ private struct BubbleText {
         case .tooMuchWater: "Please stop drinking for now"
         default:
             switch reminder.reason.trigger {
+            case .cramp where reminder.guideline != .crampInWater: "A cramp: this may help"
             case .crampFollowUp: "Has it let go?"
             case .crampStillThere where reminder.asksAboutCramp: "What else may help"
+            case .crampStillHurts where reminder.guideline != .crampUrgentSigns: "While it still hurts"
             default: Catalogue[reminder.guideline].title
             }
         }
@@ -203,7 +205,7 @@ private struct BubbleText {
             : reminder.guidelines.map { id in
                 id == .mineralsInFood && !reminder.withElectrolytes
                     ? SafetyText.mineralsWithoutSalts : Catalogue[id].advice
-            }
+            } + (reminder.reason.trigger == .heatInPregnancy ? [SafetyText.heatInPregnancy] : [])
         return advice + (reminder.proposal == nil ? [] : [drink] + comfort)
     }
 

@@ -48,6 +48,8 @@ enum CrampText {
         case .crampWaterFirst: steps.guidelines.contains(.tooMuchWater) ? [] : [water(steps, idiom)]
         case .crampStopAndStretch where steps.guidelines.contains(.crampNoMassageIfInjured):
             ["Stop, stretch the muscle very gently and hold it until it lets go."]
+        case .crampCold where !steps.guidelines.contains(.crampHeat):
+            ["If it hurts badly, a cold pack wrapped in cloth may help."]
         case .tooMuchWater: ["You have taken in more than you lost: please stop drinking for now.", SafetyText.signs]
         default: [Catalogue[id].advice]
         }

@@ -22,7 +22,7 @@ public enum ExplanationText {
         switch silence {
         case .balanced: "Your balance is fine: there is nothing to say."
         case .backingOff: "Something is due. It was said and comes again later, so as not to nag."
-        case .gap: "Something is due, and the last reminder or drink was only just now."
+        case .gap: "Something is due, and the last reminder or drink was not long ago."
         case .asleep: "By your bedtime you are asleep."
         case .nearBedtime: "It is nearly bedtime: a drink now would only wake you."
         case .quietHours: "These are your quiet hours."
@@ -89,6 +89,8 @@ public enum ExplanationText {
         case .crampAdvice: "The cramps you logged, with those before or with your settings, give reason to."
         case .crampsRecur: "Your cramps recur: at least three within 14 days."
         case .workoutInHeat: "A workout was planned or begun in great heat."
+        case .heatInPregnancy:
+            "A workout was planned or begun in great heat, and your settings say that you are pregnant."
         case .swim: "A swim was planned or begun."
         case .workoutBegins: "A workout was about to begin."
         case .workoutEnded: "A workout had ended."

@@ -39,7 +39,7 @@ public enum GuidelineText {
     public static func lines(_ guideline: Guideline, _ standing: GuidelineStanding? = nil, in idiom: Idiom) -> [String]
     {
         var lines = ["\(guideline.title) (\(guideline.id.rawValue), \(guideline.topic.rawValue))", guideline.advice]
-        lines.append("When: \(when(guideline.id))")
+        lines.append("When: \(when(guideline.id, in: idiom))")
         if let standing {
             lines += standing.measures.map { MeasureText.sentence($0, of: standing.mass, in: idiom) }
             if let nextAt = standing.nextAt {
@@ -67,18 +67,20 @@ public enum GuidelineText {
     }
 
     /// What makes a guideline speak.
-    static func when(_ id: GuidelineID) -> String {
+    static func when(_ id: GuidelineID, in idiom: Idiom) -> String {
         switch id {
         case .drinkBeforeThirst:
             "by the cautious estimate you are half way to thirst, in heat a little before, and a glass is missing."
-        case .hotAndHumid: "a temperature reading rises to warm or hot; once a day for each."
+        case .hotAndHumid:
+            "a temperature reading has risen to warm or hot for ten minutes, or a day begins so; once a day for each."
         case .drinkBeforeWorkout:
             "about 4 h, 2 h and 20 min before a planned workout that will cost 1 % of body mass, half of that in heat."
         case .drinkDuringWorkout: "a running workout would, without drinking, end beyond what is comfortable."
         case .drinkAfterWorkout:
             "a workout that cost half a percent of body mass left something to make up, for at most 4 h."
         case .replaceElectrolytes: "a workout cost much sodium and potassium."
-        case .noWaterAlone: "more than 1.5 l of plain water went in within 4 h of sweating, or sodium runs low."
+        case .noWaterAlone:
+            "more than \(idiom.volume(.liters(1.5))) of plain water went in within 4 h of sweating, or sodium runs low."
         case .tooMuchWater: "more has gone in than was lost, beyond what is harmless."
         case .crampStopAndStretch, .crampBreathe, .crampWaterFirst: "you log a cramp."
         case .crampToesTowardYou: "you log a cramp of the calf."
@@ -109,7 +111,8 @@ public enum GuidelineText {
         case .pregnancyMinerals: "Pregnant is set under [Profile]; once a week at most."
         case .contrastShower: "in the evening, while cramps recur."
         case .sportsMassage: "hard workouts on 3 days of 7, or cramps recur; not within 48 h of an injury."
-        case .coldWater: "a swim is planned or started in water below 20 °C."
+        case .coldWater:
+            "a swim is planned or started in water below \(idiom.temperature(.celsius(20))); once in 14 days at most."
         }
     }
 }

@@ -4,9 +4,12 @@ import Physiology
 
 /// What to take along, in a sentence or two.
 enum LuggageText {
+    /// The forecast may be wrong, and the day hotter than anybody said.
+    private static let nothing = "No drink is needed on the way. In heat have some water with you all the same."
+
     /// "Take 500 ml: about 150 ml every 20 min from 18:25, if you want to. Salt: not needed."
     static func sentence(_ luggage: Luggage, now: Instant, in idiom: Idiom) -> String {
-        guard luggage.volume > .zero else { return "No drink needs taking along." }
+        guard luggage.volume > .zero else { return nothing }
         var text = "Take \(idiom.volume(luggage.volume))"
         if let portion = luggage.portion, let every = luggage.every {
             text += ": about \(idiom.volume(portion)) every \(idiom.duration(every))"

@@ -43,7 +43,7 @@ enum MeasureText {
         case .sidedCramps: "Cramps in 60 days, all on one side"
         case .crampsInWorkout: "Cramps in a workout, the last one alone"
         case .hardDays: "Days with a hard workout, of the last 7"
-        case .hardDaysInARow: "Days with a hard workout, of the last 2"
+        case .hardDaysInARow: "Days in a row with a hard workout"
         case .sinceCramp: "Since the cramp was logged"
         case .untilWorkout: "Until the workout"
         case .sinceWorkout: "Since the workout"

@@ -25,6 +25,9 @@ enum SafetyText {
         Calcium, magnesium and carbohydrates come with ordinary meals: eat enough, no crash diets.
         """
 
+    /// What exercise in heat asks of somebody who is pregnant: no amount of water makes it safe.
+    static let heatInPregnancy = "In pregnancy, please ask your midwife or doctor before you exercise in heat."
+
     /// Said while a wrong line in the profile hides what it may say.
     static let untrusted = """
         No amounts are proposed until the wrong line in [Profile] or [Health] of hydrated.conf is mended.

@@ -44,6 +44,27 @@ struct CrampTests {
         #expect(told[3].guidelines == [.crampUrgentSigns] && told[3].isCritical && !told[3].asksAboutCramp)
     }
 
+    @Test("leaves the signs that need help on the desktop for three hours, or until they are seen")
+    func urgent() throws {
+        var scene = Scene()
+        scene.at(14, .cramp(Cramp(muscle: .calf)))
+        for hour in [14.0, 14.2, 14.25] {
+            let shown = scene.show(hour)
+            let bubble = try #require(shown)
+            if bubble.asksAboutCramp { scene.at(hour + 0.01, .answer(bubble.id, .no)) }
+        }
+        let shown = scene.show(14.3)
+        let urgent = try #require(shown)
+        #expect(urgent.isCritical)
+        scene.at(15, .stretch)
+        #expect(scene.kept(14.9) == urgent.id && scene.kept(17.29) == urgent.id)
+        #expect(scene.plan(17.29).nextChange == Scene.instant(17.3))
+        #expect(scene.kept(17.31) == nil)
+        scene.at(15.1, .answer(urgent.id, .seen))
+        #expect(scene.kept(15.2) == nil)
+        #expect(scene.nextShow(after: 15.2).map { scene.reminder($0)?.guideline } == .drinkBeforeThirst)
+    }
+
     @Test("is over with Yes")
     func over() {
         #expect(told(Story().cramp(14).answering(.yes)).map(\.reason.trigger) == [.cramp, .crampFollowUp])
@@ -170,6 +191,17 @@ struct CrampTests {
         #expect(steps(&scene, 11.2).contains(.overExertion))
         scene.at(11.5, .workoutStopped())
         #expect(!steps(&scene, 13).contains(.overExertion))
+    }
+
+    @Test("at night is about the days before it: hard ones in a row, while cramps recur, are named", arguments: [2, 1])
+    func hardDays(days: Int) {
+        var story = Story().from(-60).until(4)
+        for day in 1...days {
+            let start = 18 - 24 * Double(day)
+            story = story.did("running", start, start + 1)
+        }
+        for hour in [-46.0, -22, 3] { story = story.cramp(hour, .thigh) }
+        #expect(story.says(.overExertion) == (days == 2))
     }
 
     @Test("is not told twice of one slot, whatever a restart comes between")

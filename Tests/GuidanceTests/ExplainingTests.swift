@@ -41,6 +41,7 @@ struct ExplainingTests {
                 Story().drinking(300, at: 7.5, 9).climate(9.5, air: 33, humidity: 70).until(11.2),
                 Story().switching(.stretchAfter).drinking(250, at: 7.5).did("walking", 8, 8.5),
                 Story().starts("running", 10, air: 28, until: 12).at(12, .workoutStopped(recoversQuickly: true)),
+                Story().set { $0.profile.isPregnant = true }.plans("running", 15, 16, air: 36),
                 Story().cramp(8, .thigh, made: 9).cramp(-30, .thigh, made: 7).cramp(-54, .thigh, made: 7),
             ]
         var said = Set(days.flatMap { $0.told() }.map(\.reason.trigger))

@@ -8,11 +8,13 @@ import Testing
 
 @Suite("What to take along")
 struct ProvisionTests {
-    private func provision(
-        _ activity: String = "running", air: Double = 28, hours: Double, health: Health = Health()
-    ) throws -> (provision: Provision, lower: Volume) {
+    /// What is told of a workout in the evening.
+    private func planned(
+        _ activity: String = "running", air: Double = 28, hours: Double,
+        for change: (inout Configuration) -> Void = { _ in }
+    ) -> (provision: Provision?, lower: Volume) {
         var scene = Scene()
-        scene.configuration.health = health
+        change(&scene.configuration)
         for hour in [9.0, 12.5, 16] { scene.drink(hour, 400) }
         let climate = Climate(air: .celsius(air), humidity: .percent(60), sun: .partly)
         let id = scene.at(
@@ -20,7 +22,14 @@ struct ProvisionTests {
             made: 10)
         let timeline = scene.timeline(17)
         let provision = Planner.provision(for: id, timeline: timeline, configuration: scene.configuration)
-        return (try #require(provision), timeline.workouts[0].lowerSweat)
+        return (provision, timeline.workouts[0].lowerSweat)
+    }
+
+    private func provision(
+        _ activity: String = "running", air: Double = 28, hours: Double
+    ) throws -> (provision: Provision, lower: Volume) {
+        let (provision, lower) = planned(activity, air: air, hours: hours)
+        return (try #require(provision), lower)
     }
 
     @Test("a long run in the heat: a bottle, in sips of every twenty minutes", arguments: [1.0, 1.5, 2, 3, 4.5])
@@ -46,10 +55,13 @@ struct ProvisionTests {
     @Test("nothing is drunk in water, and nothing is said to whom volumes are not told")
     func none() throws {
         #expect(try provision("swimming", hours: 3).provision.carry == .zero)
-        var health = Health()
-        health.fluid = [.heartFailure]
-        let (provision, _) = try provision(hours: 3, health: health)
-        #expect(provision.carry == .zero && !provision.withElectrolytes)
+        #expect(planned(hours: 3) { $0.health.fluid = [.heartFailure] }.provision == nil)
+    }
+
+    @Test("that nothing is needed is told to nobody whose sweat is not counted")
+    func uncounted() {
+        #expect(planned(hours: 1) { $0.profile.isPregnant = true }.provision == nil)
+        #expect(planned(hours: 1) { $0.profile.birthYear = 2014 }.provision == nil)
     }
 
     @Test("salts when it costs many")

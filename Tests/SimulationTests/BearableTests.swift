@@ -12,16 +12,23 @@ import Testing
         return occurrences.of("reminder").count
     }
 
-    @Test("an ordinary office day has at most eight reminders for one who obeys", arguments: obedience)
-    func office(policy: String) throws {
-        let count = try count("policy \(policy)\n07:00 weigh 70kg")
+    @Test("an ordinary office day has at most eight reminders for one who obeys", arguments: obedience, persons)
+    func office(policy: String, person: String) throws {
+        let count = try count("set \(person)\npolicy \(policy)\n07:00 stretch")
         #expect((3...8).contains(count), "\(count)")
     }
 
-    @Test("34 °C and 60 % all day: at most sixteen", arguments: obedience)
-    func heat(policy: String) throws {
+    /// Small and large, old, and a nursing mother.
+    private static let persons = [
+        "Profile.Mass=70kg", "Profile.Mass=50kg", "Profile.Mass=110kg", "Profile.BirthYear=1940",
+        "Profile.Breastfeeding=yes", "Profile.Acclimatised=yes",
+    ]
+
+    @Test("34 °C and 60 % all day: at most sixteen, whoever it is", arguments: obedience, persons)
+    func heat(policy: String, person: String) throws {
         let count = try count(
             """
+            set \(person)
             policy \(policy)
             00:00 temperature 34C 60%
             06:00 temperature 34C 60%

@@ -68,7 +68,7 @@ struct AcknowledgementTests {
             text(.workoutStarted(activity: "running", at: now, salty)).contains("With salts, such as a sports drink."))
         #expect(
             text(.workoutStarted(activity: "yoga", at: now, Luggage(volume: .zero))).contains(
-                "No drink needs taking along."))
+                "No drink is needed on the way. In heat have some water with you all the same."))
         #expect(
             text(.workoutStarted(activity: "yoga", at: now, Luggage(volume: .milliliters(500)))).contains(
                 "Take 500 ml, if you want to."))

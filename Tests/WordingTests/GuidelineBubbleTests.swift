@@ -20,7 +20,7 @@ struct GuidelineBubbleTests {
     @Test("A cramp at hand: the steps, the water that may be had, and when to get help")
     func cramp() {
         let text = bubble(Sample.reminder(.crampStopAndStretch, 200, trigger: .cramp, others: Self.steps))
-        #expect(text.summary == "Stop and stretch")
+        #expect(text.summary == "A cramp: this may help")
         #expect(
             text.body == """
                 Stop, stretch the muscle gently and hold it until it lets go, then massage it lightly.
@@ -99,6 +99,35 @@ struct GuidelineBubbleTests {
         #expect(text.summary == Catalogue[id].title)
         #expect(text.body == "\(Catalogue[id].advice)\n\(Catalogue[.seeADoctorOften].advice)")
         #expect(text.buttons.map(\.label) == ["Seen"])
+    }
+
+    @Test("Exercise in heat, in pregnancy: whom to ask")
+    func pregnancy() {
+        let others = bubble(Sample.reminder(.hotSeasonStrain, trigger: .workoutInHeat)).body
+        #expect(!others.contains("midwife"))
+        let body = bubble(Sample.reminder(.hotSeasonStrain, trigger: .heatInPregnancy)).body
+        #expect(body == "\(others)\nIn pregnancy, please ask your midwife or doctor before you exercise in heat.")
+    }
+
+    @Test("A cold pack comes after the warmth, where warmth was spoken of")
+    func cold() {
+        func lines(_ trigger: Reason.Trigger, _ others: [GuidelineID]) -> String {
+            bubble(Sample.reminder(.crampStandAndLoad, trigger: trigger, others: others + [.crampUrgentSigns])).body
+        }
+        #expect(
+            lines(.crampStillThere, [.crampHeat, .crampCold]).contains("cold pack wrapped in cloth may help, after"))
+        #expect(lines(.cramp, [.crampCold]).contains("cold pack wrapped in cloth may help.\n"))
+    }
+
+    @Test("A bubble of a cramp says over its lines what they are")
+    func titles() {
+        func summary(_ guideline: GuidelineID, _ trigger: Reason.Trigger) -> String {
+            bubble(Sample.reminder(guideline, trigger: trigger, others: [.crampUrgentSigns])).summary
+        }
+        #expect(summary(.crampToesTowardYou, .cramp) == "A cramp: this may help")
+        #expect(summary(.crampInWater, .cramp) == "A cramp in the water")
+        #expect(summary(.crampCold, .crampStillHurts) == "While it still hurts")
+        #expect(summary(.crampUrgentSigns, .crampStillHurts) == "When a cramp is an emergency")
     }
 
     @Test("Minerals that come with food, without salt and potassium to whom they may do harm")

@@ -36,6 +36,23 @@ public struct ClimateCourse: Hashable, Sendable {
     /// The climate at `instant`.
     public func climate(at instant: Instant) -> Climate { reading(at: instant)?.reading.climate ?? indoor }
 
+    /// Since when it has been at least as hot as `level` without a break up to `instant`, or `limit` when it has been since
+    /// before that; nil when it is cooler. A reading that only repeats another begins nothing.
+    public func since(_ level: HeatLevel, at instant: Instant, limit: Instant) -> Instant? {
+        guard climate(at: instant).heatLevel >= level else { return nil }
+        var since: Instant?
+        for reading in readings.reversed() where reading.at <= instant {
+            // After a reading that ends before the next begins comes the usual indoor climate.
+            let end = reading.at + Self.validity
+            let isFollowed = end >= since ?? instant
+            if !isFollowed, indoor.heatLevel < level { return since }
+            if reading.reading.climate.heatLevel < level { return isFollowed ? since ?? end : max(end, limit) }
+            if reading.at <= limit { return limit }
+            since = reading.at
+        }
+        return indoor.heatLevel >= level ? limit : since
+    }
+
     /// The reading nearest `middle`, at most six hours away.
     func nearest(to middle: Instant) -> ClimateReading? {
         func distance(_ reading: Reading) -> Duration { max(reading.at - middle, middle - reading.at) }

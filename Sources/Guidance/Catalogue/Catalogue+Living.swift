@@ -48,7 +48,7 @@ extension Catalogue {
             sources: [.d1], evidence: "Plausible, not studied.", isCore: false),
         Guideline(
             .coldWater, .habits, "Cold water",
-            "The water is below 20 °C. Long stays in cold water can bring cramps: keep it short, and stay near the shore.",
-            sources: [.d1], evidence: "The temperature is a choice of this project.", isCore: false),
+            "This water is cold. Long stays in cold water can bring cramps: keep it short, and stay near the shore.",
+            sources: [.d1], evidence: "That cold is below 20 °C is a choice of this project.", isCore: false),
     ]
 }

@@ -54,7 +54,8 @@ extension Situation {
     /// Whether health, age or a wrong line in the profile silence `guideline` whatever the switches say.
     fileprivate func mutes(_ guideline: GuidelineID) -> Bool {
         switch guideline {
-        case .drinkBeforeThirst, .hotAndHumid, .drinkBeforeWorkout, .drinkDuringWorkout, .drinkAfterWorkout,
+        case .hotAndHumid: !HotAndHumid.isFor(configuration)
+        case .drinkBeforeThirst, .drinkBeforeWorkout, .drinkDuringWorkout, .drinkAfterWorkout,
             .crampWaterFirst:
             !DrinkingLimits.allowsVolumes(configuration, body)
         case .replaceElectrolytes, .noWaterAlone, .crampThenSalts:

@@ -41,7 +41,7 @@ extension Situation {
         case .crampWaterFirst, .crampThenSalts, .crampStopAndStretch, .crampToesTowardYou, .crampStandAndLoad,
             .crampHeat, .crampPinch, .crampCold, .crampBreathe, .crampInWater, .crampNoMassageIfInjured,
             .crampUrgentSigns, .seeADoctorSevere:
-            [sinceCramp(proposal?.trigger == .cramp ? .zero : CrampAtHand.untilQuestion)]
+            [sinceCramp(proposal?.trigger == .crampFollowUp ? CrampAtHand.untilQuestion : .zero)]
         case .seeADoctorOften: [recurring, nightCramps]
         case .seeADoctorOneSided: [sidedCramps]
         case .medicineAndPotassium, .spineWalkBent:
@@ -144,7 +144,8 @@ extension Situation {
 
     private var sidedCramps: Measure {
         let sides = cramps(within: .days(60)).map(\.cramp.side).filter { $0 != .unspecified }
-        return Measure(.sidedCramps, .count(Set(sides).count == 1 ? sides.count : 0), from: .count(3))
+        let isOne = [[.left], [.right]].contains(Set(sides))
+        return Measure(.sidedCramps, .count(isOne ? sides.count : 0), from: .count(3))
     }
 
     private var recentCramps: Int {
@@ -162,7 +163,7 @@ extension Situation {
         return [
             Measure(
                 .crampsInWorkout, .count(last.flatMap { workout(during: $0.at) } == nil ? 0 : 1), from: .count(1)),
-            Measure(.hardDaysInARow, .count(hardDays(within: 2).count), from: .count(2)), recurring,
+            Measure(.hardDaysInARow, .count(hardDaysInARow), from: .count(2)), recurring,
         ]
     }
 }

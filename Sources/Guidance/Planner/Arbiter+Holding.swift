@@ -70,6 +70,7 @@ extension Arbiter {
             if isLongSilent, hasSpokenToday { return .unanswered }
             guard let next = backOff.next else { return .backingOff }
             if at < next { return .backingOff }
+            if proposal.guideline == .drinkBeforeThirst, at < situation.endOfRest { return .gap }
         case .slot, .seldom:
             if isLongSilent, hasSpokenToday { return .unanswered }
             let wake = situation.day?.wake ?? .distantPast
@@ -127,6 +128,20 @@ extension Arbiter {
     }
 }
 
+extension Situation {
+    /// At rest what is asked for comes no more often than sixteen times from six in the morning to half an hour before
+    /// the usual bedtime. A choice of this project.
+    private static let rest = Duration.minutes(65)
+
+    /// The end of the least time at rest from a bubble whose drink was had. Who is large or old, or nurses a child, would
+    /// be asked more often in great heat than a person can live with; beyond it thirst decides.
+    var endOfRest: Instant {
+        let last = history.bubbles.last { $0.reminder.guideline == GuidelineID.drinkBeforeThirst.rawValue }
+        guard let last, last.isAnswered, last.answer == nil else { return .distantPast }
+        return last.at + Self.rest
+    }
+}
+
 // MARK: - When it lets go
 
 extension Arbiter {
@@ -136,7 +151,7 @@ extension Arbiter {
     /// Instants after the situation's own at which the decision may become another by itself.
     func changes() -> [Instant] {
         let timeline = situation.timeline
-        var instants: [Instant] = [gapEnd]
+        var instants: [Instant] = [gapEnd, situation.endOfRest]
         if let next = backOff.next { instants.append(next) }
         if let bubble = history.lastBubble { instants.append(bubble.at + Self.lifetime) }
         if let stop = history.stops.last { instants.append(stop.at + Self.lifetimeOfStop) }
@@ -145,7 +160,7 @@ extension Arbiter {
         for silence in history.silences { instants += [silence.until, silence.until + Self.lifetime] }
         for workout in timeline.workouts { instants += [workout.start, workout.end] }
         for day in timeline.days { instants += [day.wake, day.bed - Self.beforeBed, day.bed] }
-        instants += timeline.climate.changes
+        instants += timeline.reminderThresholdChanges
         instants += situation.configuration.quiet.edges(of: timeline.days, in: timeline.circumstances.zone)
         instants += situation.crossings(.lower, of: .waterDeficit(DrinkingLimits.smallest))
         instants += DrinkingLimits(situation: situation).changes()

@@ -15,7 +15,7 @@ struct Arbiter {
     static let longSilence = Duration.hours(48)
     /// A bubble stands for this long unless it is answered or withdrawn.
     static let lifetime = Duration.minutes(30)
-    /// The one to stop drinking stands for this long.
+    /// The one to stop drinking stands for this long, and so does the one about the signs of a cramp that need help.
     static let lifetimeOfStop = Duration.hours(3)
 
     init(_ situation: Situation, ignoringSilence ignoresSilence: Bool = false) {
@@ -155,7 +155,8 @@ extension Arbiter {
     /// The bubble about the cramp at hand or the workout left running. What was logged or set before does not take it
     /// away.
     private func standingQuestion(_ proposal: Proposal) -> ReminderID? {
-        guard let last = history.lastBubble, !last.isAnswered, at - last.at < Self.lifetime,
+        let lifetime = proposal.isCritical ? Self.lifetimeOfStop : Self.lifetime
+        guard let last = history.lastBubble, !last.isAnswered, at - last.at < lifetime,
             isAbout(proposal, last.reminder)
         else { return nil }
         return last.reminder.id

@@ -38,9 +38,13 @@ public struct Planner: Sendable {
             warnings: DrinkingLimits.warnings(for: situation))
     }
 
-    /// What to take along to the workout of entry `id`; nil when there is none.
+    /// What to take along to the workout of entry `id`; nil when there is none, and for somebody to whom no amounts are
+    /// told or whose sweat is not counted: that nothing is needed would be no true word to them.
     public static func provision(for id: Entry.ID, timeline: Timeline, configuration: Configuration) -> Provision? {
         let situation = Situation(timeline, configuration, .present)
+        guard DrinkingLimits.allowsVolumes(configuration, situation.body), situation.body.countsSweat else {
+            return nil
+        }
         let workout = timeline.workouts.first { $0.id == id }?.expected(at: timeline.now)
         return workout.map { WorkoutNeed($0, in: situation).provision }
     }

@@ -98,6 +98,8 @@ public struct Reason: Hashable, Sendable {
         case crampsRecur = "cramps-recur"
         /// A workout is planned or begun in great heat.
         case workoutInHeat = "workout-in-heat"
+        /// As ``workoutInHeat``, in pregnancy.
+        case heatInPregnancy = "heat-in-pregnancy"
         /// A swim is planned or begun.
         case swim
         case workoutBegins = "workout-begins"

@@ -50,6 +50,14 @@ extension Situation {
         return Set(hard.map { today - zone.day(of: $0.start).number }.filter { $0 < count })
     }
 
+    /// On how many days in a row, today or yesterday the last of them, a hard workout began: a cramp at night is about the
+    /// days before it.
+    var hardDaysInARow: Int {
+        let days = hardDays(within: 7)
+        let last = days.contains(0) ? 0 : 1
+        return (last..<7).prefix(while: days.contains).count
+    }
+
     /// The evening: from three hours before bed until nothing is said any more.
     var isEvening: Bool { day.map { at >= $0.bed - Self.evening && at < $0.bed } ?? false }
 

@@ -46,7 +46,7 @@ struct CrampAdvice: Rule {
         },
         CrampAdvice(guideline: .overExertion, every: .days(7)) { last, situation in
             situation.workout(during: last.at) != nil
-                || situation.crampsRecur && situation.hardDays(within: 2) == [0, 1]
+                || situation.crampsRecur && situation.hardDaysInARow >= 2
         },
     ]
 }

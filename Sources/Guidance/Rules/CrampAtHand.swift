@@ -89,13 +89,22 @@ struct CrampAtHand: Rule {
 
     func changes(after situation: Situation) -> [Instant] {
         guard let logged = situation.recollection.latestCramp else { return [] }
-        return [logged.loggedAt + Self.untilQuestion, logged.loggedAt + Self.longest]
+        let urgent = Self.shownUrgent(of: logged, in: situation).map { $0 + Arbiter.lifetimeOfStop }
+        return [logged.loggedAt + Self.untilQuestion, logged.loggedAt + Self.longest] + [urgent].compactMap(\.self)
+    }
+
+    /// When its bubble of the signs that need help was shown; nil when it was not.
+    private static func shownUrgent(of logged: Recollection.CrampLogged, in situation: Situation) -> Instant? {
+        let slot = slot(.urgent, of: logged)
+        return situation.recollection.said.last { $0.reminder.id.text.hasSuffix(slot) }?.at
     }
 
     /// Nil when there is nothing left to say of this cramp.
     private static func stage(of logged: Recollection.CrampLogged, in situation: Situation) -> Stage? {
         let age = situation.at - logged.loggedAt
-        guard logged.loggedAt - logged.at <= latest, age >= .zero, age < longest else { return nil }
+        guard logged.loggedAt - logged.at <= latest, age >= .zero else { return nil }
+        // The signs that need help stand for longer than anything is begun.
+        if age >= longest { return shownUrgent(of: logged, in: situation) == nil ? nil : .urgent }
         func answer(to stage: Stage) -> ReminderAnswer? {
             let slot = slot(stage, of: logged)
             return situation.history.answers.last { $0.reminder.text.hasSuffix(slot) && $0.answer != nil }?.answer

@@ -13,7 +13,9 @@ struct HotSeasonStrain: Rule {
     func proposal(in situation: Situation) -> Proposal? {
         guard let workout = situation.startedOrPlanned, workout.climate.heatLevel >= .hot, workout.met >= Self.strenuous
         else { return nil }
-        return Proposal(guideline, .advice, .slot(cause: workout.start, slot: 0), .workoutInHeat, in: situation)
+        // In pregnancy no amounts stand for what it costs: it is a question for a midwife or doctor.
+        let trigger: Reason.Trigger = situation.body.profile.isPregnant ? .heatInPregnancy : .workoutInHeat
+        return Proposal(guideline, .advice, .slot(cause: workout.start, slot: 0), trigger, in: situation)
     }
 }
 
@@ -29,7 +31,7 @@ struct CrampInWater: Rule {
     }
 }
 
-/// A swim planned or begun in cold water.
+/// A swim planned or begun in cold water: once in a while, not at every swim of whoever swims there each day.
 struct ColdWater: Rule {
     let guideline = GuidelineID.coldWater
 
@@ -41,6 +43,6 @@ struct ColdWater: Rule {
         guard let water = swim.details.waterTemperature ?? reading?.waterTemperature, water < Self.cold else {
             return nil
         }
-        return Proposal(guideline, .advice, .slot(cause: swim.start, slot: 0), .swim, in: situation)
+        return Proposal(guideline, .advice, .seldom(cause: swim.start, every: .days(14)), .swim, in: situation)
     }
 }

@@ -11,8 +11,8 @@ struct GuidanceCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "guidance", abstract: "List the guidelines by topic, or show one with its sources.",
         discussion: """
-            What is on or off is so by your settings, and the numbers are yours; when hydrated does not answer they are
-            the defaults.
+            What is on or off is so by your settings, and the numbers are yours; when hydrated does not answer \
+            they are the defaults.
 
             Examples:
               hydratectl guidance

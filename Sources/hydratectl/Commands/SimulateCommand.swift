@@ -7,15 +7,18 @@ struct SimulateCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "simulate", abstract: "Live through a made-up day, and show what hydrated would say.",
         discussion: """
-            A scenario is text, one thing a line, from a # on a comment:
-              set Profile.Mass=75kg                 any key of hydrated.conf; the rest is as it is by default
+            A scenario is text, one thing a line; from a # on a line is a comment:
+              set Profile.Mass=75kg      any key of hydrated.conf; the defaults else
               set Beverage.morning-mug.Volume=350ml
-              date 2026-07-01                       2026-01-01 if nothing is said; a later one begins a new day
-              policy obey 10min                     press the first button then; obey: at once; ignore: never
-              07:15 drink 300ml coffee              whatever hydratectl logs
-              end 18:00                             midnight if nothing is said
+              date 2026-07-01            begins a new day; without it 2026-01-01
+              policy obey 10min          presses the first button after so long;
+                                         obey: at once, ignore: never (as it is)
+              07:15 drink 300ml coffee   whatever hydratectl logs
+              end 18:00                  without it at midnight
 
-            The clock is UTC unless Day.Zone is set. Your own diary and settings are neither read nor changed.
+            The clock is UTC unless Day.Zone is set. Your own diary and settings are \
+            neither read nor changed. Eight such days come with hydrated, in \
+            Config/examples or doc/hydrated/examples.
             """)
 
     @Argument(help: ArgumentHelp("The scenario.", valueName: "file"))
