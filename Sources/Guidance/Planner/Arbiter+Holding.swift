@@ -132,13 +132,24 @@ extension Situation {
     /// At rest what is asked for comes no more often than sixteen times from six in the morning to half an hour before
     /// the usual bedtime. A choice of this project.
     private static let rest = Duration.minutes(65)
+    /// So near to thirst, as a part of the way there, nobody is left to wait.
+    private static let endOfPatience = 0.9
 
-    /// The end of the least time at rest from a bubble whose drink was had. Who is large or old, or nurses a child, would
-    /// be asked more often in great heat than a person can live with; beyond it thirst decides.
+    /// The end of the least time at rest from a bubble whose drink was had: who is large or old, or nurses a child, would
+    /// be asked more often in great heat than a person can live with. It ends before thirst comes near.
     var endOfRest: Instant {
         let last = history.bubbles.last { $0.reminder.guideline == GuidelineID.drinkBeforeThirst.rawValue }
         guard let last, last.isAnswered, last.answer == nil else { return .distantPast }
-        return last.at + Self.rest
+        return reaches(lower.freeWaterDeficit, levelOfImpatience) ? .distantPast : last.at + Self.rest
+    }
+
+    /// The free-water deficit at which ``endOfRest`` counts no more.
+    private var levelOfImpatience: Volume { body.thirstThreshold * Self.endOfPatience }
+
+    /// When the wait for the next drink at rest may end.
+    var endsOfRest: [Instant] {
+        let end = endOfRest
+        return end <= at ? [] : [end] + crossings(.lower, of: .freeWaterDeficit(levelOfImpatience))
     }
 }
 
@@ -151,7 +162,7 @@ extension Arbiter {
     /// Instants after the situation's own at which the decision may become another by itself.
     func changes() -> [Instant] {
         let timeline = situation.timeline
-        var instants: [Instant] = [gapEnd, situation.endOfRest]
+        var instants: [Instant] = [gapEnd] + situation.endsOfRest
         if let next = backOff.next { instants.append(next) }
         if let bubble = history.lastBubble { instants.append(bubble.at + Self.lifetime) }
         if let stop = history.stops.last { instants.append(stop.at + Self.lifetimeOfStop) }
