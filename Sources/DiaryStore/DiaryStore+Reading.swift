@@ -101,7 +101,7 @@ extension Database {
             SELECT at, moment FROM body_mass INDEXED BY body_mass_around_workouts CROSS JOIN entry ON id = entry
             WHERE moment <> 'plain' AND at < ? AND NOT EXISTS (SELECT 1 FROM retraction WHERE retracted = entry.id)
             ORDER BY at, id
-            """, [.integer((end + SpanOfWeighing.leadIn + SpanOfWeighing.longest).microseconds)]
+            """, [.integer((end + Timeline.weighingLead + Timeline.longestWeighing).microseconds)]
         ) { row throws(DatabaseError) in
             (at: Instant(microseconds: try row.integer(0)), moment: try row.named(1, as: WeighInMoment.self))
         }
@@ -117,8 +117,8 @@ extension Database {
             if weighIn.moment == .before {
                 before = weighIn.at
             } else if let begin = before {
-                if weighIn.at - begin <= SpanOfWeighing.longest {
-                    add(from: begin - SpanOfWeighing.leadIn, to: begin, isLeadIn: true)
+                if weighIn.at - begin <= Timeline.longestWeighing {
+                    add(from: begin - Timeline.weighingLead, to: begin, isLeadIn: true)
                     add(from: begin, to: weighIn.at + .microseconds(1), isLeadIn: false)
                 }
                 before = nil
@@ -132,11 +132,6 @@ extension Database {
 private struct SpanOfWeighing {
     let range: Range<Instant>
     let isLeadIn: Bool
-
-    /// Two weighings further apart are no pair.
-    static let longest = Duration.days(1)
-    /// A workout may have begun before the weighing and taken its climate from hours earlier.
-    static let leadIn = Duration.hours(25)
 
     /// Whether entries of a kind have a part in what the pair says of sweat.
     func bears(_ kind: Event.Kind) -> Bool {

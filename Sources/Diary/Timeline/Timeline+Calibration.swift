@@ -3,6 +3,14 @@
 import Physiology
 
 extension Timeline {
+    /// Two weighings further apart are no pair.
+    public static let longestWeighing = Duration.days(1)
+    /// How far before the first weighing lies what a pair depends on: a workout may have begun a little earlier, and
+    /// have its climate from a reading before that.
+    public static let weighingLead = weighingSlack + ClimateCourse.validity
+    /// How far a workout may reach beyond the weighings around it.
+    private static let weighingSlack = Duration.minutes(5)
+
     /// What the person's weigh-ins say of their sweat: every `before` that an `after` follows within a day, with
     /// the workouts and drinks between them.
     static func calibration(
@@ -16,8 +24,8 @@ extension Timeline {
             case .plain: break
             case .before: before = (entry.at, mass)
             case .after:
-                if let (start, first) = before, entry.at - start <= .days(1) {
-                    let between = entries[entries.firstIndex(notBefore: start - .hours(25))...]
+                if let (start, first) = before, entry.at - start <= longestWeighing {
+                    let between = entries[entries.firstIndex(notBefore: start - weighingLead)...]
                         .prefix { $0.at <= entry.at }
                     if let pair = weighInPair(
                         between, from: start, first, to: entry.at, mass, circumstances: circumstances, body: body)
@@ -37,7 +45,7 @@ extension Timeline {
     ) -> WeighInPair? {
         let climate = ClimateCourse(entries: entries, indoor: circumstances.indoor, now: end)
         let workouts = WorkoutInterval.all(in: entries, now: end)
-            .filter { $0.start >= start - .minutes(5) && $0.end <= end + .minutes(5) }
+            .filter { $0.start >= start - weighingSlack && $0.end <= end + weighingSlack }
             .map { WorkoutSpan($0, climate: climate, body: body, calibration: Calibration()) }
         guard !workouts.isEmpty else { return nil }
         let drunk = entries.reduce(into: Volume.zero) { sum, entry in
