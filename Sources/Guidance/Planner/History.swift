@@ -123,11 +123,10 @@ struct History {
         }
     }
 
-    private static let ofDrinking = Set(
-        [
-            GuidelineID.drinkBeforeThirst, .drinkBeforeWorkout, .drinkDuringWorkout, .drinkAfterWorkout,
-            .replaceElectrolytes, .noWaterAlone,
-        ].map(\.rawValue))
+    private static let ofDrinking = [
+        GuidelineID.drinkBeforeThirst, .drinkBeforeWorkout, .drinkDuringWorkout, .drinkAfterWorkout,
+        .replaceElectrolytes, .noWaterAlone,
+    ].map(\.rawValue)
 }
 
 extension History {

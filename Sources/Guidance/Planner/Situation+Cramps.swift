@@ -31,9 +31,6 @@ extension Situation {
         timeline.workouts.last { $0.status != .planned && $0.start <= instant && instant <= $0.end }
     }
 
-    /// The workout that begins next, if it is planned.
-    var nextPlanned: WorkoutSpan? { timeline.workouts.first { $0.status == .planned && $0.start > at } }
-
     /// The workout that began within the last half hour, else the one that is planned next.
     var startedOrPlanned: WorkoutSpan? {
         if let workout, at - workout.start < .minutes(30) { return workout }
