@@ -146,6 +146,12 @@ extension History {
         bubbles.reduce(0) { $0 + ($1.at >= instant && $1.reminder.guideline == guideline.rawValue ? 1 : 0) }
     }
 
+    /// The bubbles after `instant` that proposed a drink, one with a cramp's steps too, the last first.
+    func proposals(after instant: Instant) -> [Bubble] {
+        [bubbles, words].flatMap { $0.reversed().prefix { $0.at > instant } }
+            .filter { $0.reminder.volume != nil }.sorted { $0.at > $1.at }
+    }
+
     /// Until when the person has asked for silence at `instant`.
     func silencedUntil(_ kind: Silenced.Kind, at instant: Instant) -> Instant? {
         silences.reduce(nil) { until, silence in

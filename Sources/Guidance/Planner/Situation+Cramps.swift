@@ -31,9 +31,12 @@ extension Situation {
         timeline.workouts.last { $0.status != .planned && $0.start <= instant && instant <= $0.end }
     }
 
-    /// The workout that began within the last half hour, else the one that is planned next.
+    /// A workout has just begun for this long.
+    static let justBegun = Duration.minutes(30)
+
+    /// The workout that has just begun, else the one that is planned next.
     var startedOrPlanned: WorkoutSpan? {
-        if let workout, at - workout.start < .minutes(30) { return workout }
+        if let workout, at - workout.start < Self.justBegun { return workout }
         return nextPlanned
     }
 
