@@ -37,7 +37,7 @@ struct PersonTests {
         }
     }
 
-    @Test("on a day with a workout, less is lacking an hour after what was obeyed than had the day's been ignored")
+    @Test("on a day with a workout, less is lacking an hour after what was obeyed than had it been ignored")
     func helps() {
         RandomDays.check("what was obeyed helped", of: [.obeys]) { days, _ in
             var asked: [ReminderID: Instant] = [:]
@@ -59,8 +59,8 @@ struct PersonTests {
                 for drink in drinks {
                     let later = drink + .hours(1)
                     let (with, without) = (course.runs(at: later).lower, other.runs(at: later).lower)
-                    // Where it is ignored no deficit grows beyond thirst at rest: silence is not dehydration.
-                    let isHeld = abs(1 - without.freeWaterDeficit / course.body.thirstThreshold) < 1e-9
+                    // Beyond thirst no deficit grows at rest where it is ignored: silence is not dehydration.
+                    let isHeld = without.freeWaterDeficit >= course.body.thirstThreshold * (1 - 1e-9)
                     if with.freeWaterDeficit >= without.freeWaterDeficit, !isHeld {
                         return "\(with.freeWaterDeficit) lacks, not less than \(without.freeWaterDeficit), "
                             + "at hour \(later.hours(since: Scene.midnight))"
