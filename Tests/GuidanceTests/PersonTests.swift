@@ -12,8 +12,8 @@ struct PersonTests {
     func rules() {
         RandomDays.check("no rule was broken") { days, _ in
             var watch = Watch(days)
-            days.run { watch.see($0) }
-            return watch.failure
+            let entries = days.run { watch.see($0) }.entries
+            return watch.failure(leaving: entries)
         }
     }
 

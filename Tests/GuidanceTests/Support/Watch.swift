@@ -9,11 +9,12 @@ import Physiology
 /// and silence when the person sleeps, has asked for it, or is not there.
 struct Watch {
     private let days: RandomDays
-    /// The first thing that did not hold.
-    private(set) var failure: String?
+    private var failure: String?
     private var entries: [Entry] = []
     private var drunk: [(at: Instant, volume: Volume)] = []
     private var pending: [(at: Instant, id: ReminderID, volume: Volume)] = []
+    /// What had been drunk and proposed within a day, with each proposal.
+    private var dayTotals: [(at: Instant, volume: Volume)] = []
     private var standing: ReminderID?
     private var ids: Set<ReminderID> = []
     private var lastBubble: Instant?
@@ -25,7 +26,7 @@ struct Watch {
         if happening.plan.nextChange <= happening.plan.at { fail("a change that is not ahead", happening) }
         switch happening.what {
         case .entry(let entry):
-            entries.insert(entry, at: entries.firstIndex(notBefore: entry.at + .microseconds(1)))
+            entries.append(entry)
             if case .drink(let drink) = entry.event { drunk.append((entry.at, drink.volume)) }
         case .withdrawn: standing = nil
         case .answer(let id, let volume):
@@ -60,7 +61,8 @@ struct Watch {
             checkVolume(volume, happening)
             pending.append((happening.at, reminder.id, volume))
         }
-        lastBubble = happening.at
+        // To ask whether a workout still runs puts nothing else off.
+        if !reminder.asksWhetherWorkoutRuns { lastBubble = happening.at }
     }
 }
 
@@ -72,15 +74,24 @@ extension Watch {
         if volume < .ml(100) || volume > .ml(300) { fail("\(volume) proposed", happening) }
         if volume > happening.plan.lower.waterDeficit { fail("more than is lacking", happening) }
         if happening.plan.lower.waterDeficit <= .zero { fail("nothing is lacking", happening) }
-        for (hours, cap) in [(1, Volume.liters(0.8)), (3, .liters(2)), (24, dayCap(at))]
-        where used(hours, at) + volume > cap + .ml(1e-6) {
-            fail("\(used(hours, at)) and \(volume) within \(hours) h, above \(cap)", happening)
+        for (hours, cap) in [(1, Volume.liters(0.8)), (3, .liters(2))] where used(hours, at) + volume > cap {
+            fail("\(used(hours, at)) and \(volume) within \(hours) h", happening)
         }
+        dayTotals.append((at, used(24, at) + volume))
+    }
+
+    /// The first thing that did not hold in days that left `entries`.
+    func failure(leaving entries: [Entry]) -> String? {
+        if let failure { return failure }
+        for (at, volume) in dayTotals where volume > dayCap(at, entries) + .ml(1e-6) {
+            return "\(days.person), hour \(at.hours(since: Scene.midnight)): \(volume) within a day"
+        }
+        return nil
     }
 
     /// For 24 h: 1.25 · 20.8 · B and the cautious sweat, at most 8 L; and what a clinician allows.
-    private func dayCap(_ at: Instant) -> Volume {
-        let timeline = days.timeline(of: entries, at)
+    private func dayCap(_ at: Instant, _ entries: [Entry]) -> Volume {
+        let timeline = days.timeline(of: entries.filter { max($0.at, $0.recordedAt) <= at }, at)
         let need = Volume.milliliters(1.25 * 20.8 * timeline.body.capBaseline.millilitersPerHour)
         let sweat = timeline.lowerSweat(in: .days(1), endingAt: at)
         return min(need + sweat, .liters(8), days.configuration.health.dailyLimit ?? .liters(8))
@@ -112,6 +123,7 @@ extension Watch {
         let signs = entries.filter { $0.event.kind.isByPerson }.map(\.recordedAt) + [lastAnswer].compactMap(\.self)
         let isUp = signs.contains { at - $0 < .minutes(30) }
         if days.isNight(at), !isRunning, !isUp { fail("asleep", happening) }
+        if reminder.asksWhetherWorkoutRuns { return }
         let last = [lastBubble, drunk.map(\.at).filter { $0 <= at }.max()].compactMap(\.self).max()
         if let last, at - last < .minutes(isRunning ? 15 : 30) { fail("too soon", happening) }
     }
