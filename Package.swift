@@ -11,6 +11,9 @@ let strict: [SwiftSetting] = [
     .treatAllWarnings(as: .error),
 ]
 
+// What tests live through thousands of days with is optimised for them too; it builds as fast, and runs ten times so.
+let optimised = strict + [.unsafeFlags(["-O"], .when(configuration: .debug))]
+
 let realModule = Target.Dependency.product(name: "RealModule", package: "swift-numerics")
 let argumentParser = Target.Dependency.product(name: "ArgumentParser", package: "swift-argument-parser")
 
@@ -26,9 +29,9 @@ let package = Package(
     ],
     targets: [
         // The pure core: no clock, no file, no environment. The instant and the zone's rules are parameters.
-        .target(name: "Physiology", dependencies: [realModule], swiftSettings: strict),
-        .target(name: "Diary", dependencies: ["Physiology"], swiftSettings: strict),
-        .target(name: "Guidance", dependencies: ["Physiology", "Diary"], swiftSettings: strict),
+        .target(name: "Physiology", dependencies: [realModule], swiftSettings: optimised),
+        .target(name: "Diary", dependencies: ["Physiology"], swiftSettings: optimised),
+        .target(name: "Guidance", dependencies: ["Physiology", "Diary"], swiftSettings: optimised),
         .target(name: "Wording", dependencies: ["Physiology", "Diary", "Guidance"], swiftSettings: strict),
         .target(name: "Settings", dependencies: ["Physiology", "Diary", "Guidance"], swiftSettings: strict),
 

@@ -3,7 +3,9 @@
 public import Physiology
 
 /// What an entry says.
-public enum Event: Hashable, Sendable {
+///
+/// Indirect, so that entries are small: every plan walks through two months of them.
+public indirect enum Event: Hashable, Sendable {
     case drink(Drink)
     /// A workout that is over; the entry's instant is its start.
     case workout(WorkoutDetails, end: Instant)

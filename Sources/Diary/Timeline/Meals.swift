@@ -22,9 +22,7 @@ struct Meals {
     func assumed(at usual: Instant) -> Instant? {
         let workout = workouts.last { $0.contains(usual) }
         let meal = workout.map { $0.end + Self.afterWorkout } ?? usual
-        let isLogged = logged.contains { distance($0, meal) <= Self.nearness || distance($0, usual) <= Self.nearness }
-        return isLogged ? nil : meal
+        let near = [meal, usual].map { $0 - Self.nearness...$0 + Self.nearness }
+        return logged.contains { at in near.contains { $0.contains(at) } } ? nil : meal
     }
-
-    private func distance(_ one: Instant, _ other: Instant) -> Duration { max(one - other, other - one) }
 }

@@ -169,7 +169,9 @@ extension Arbiter {
         if let sign = history.lastSign { instants.append(sign + Situation.awakeAfterEntry) }
         for bubble in history.ahead { instants.append(bubble.at) }
         for silence in history.silences { instants += [silence.until, silence.until + Self.lifetime] }
-        for workout in timeline.workouts { instants += [workout.start, workout.end] }
+        for workout in timeline.workouts {
+            instants += [workout.start, workout.start + Situation.justBegun, workout.end]
+        }
         for day in timeline.days { instants += [day.wake, day.bed - Self.beforeBed, day.bed] }
         instants += timeline.reminderThresholdChanges
         instants += situation.configuration.quiet.edges(of: timeline.days, in: timeline.circumstances.zone)

@@ -23,7 +23,8 @@ struct BackOff {
     init(_ situation: Situation) {
         change = Self.lastChange(in: situation)
         let history = situation.history
-        let since = history.bubbles.reversed().prefix { [change] in $0.at >= change }
+        // In whole seconds, as a slot's name counts them: what is drunk in the second of a bubble leaves it counted.
+        let since = history.bubbles.reversed().prefix { [change] in $0.at.seconds >= change.seconds }
         count = since.count
         guard let last = since.first else {
             let isSkipped = history.answers.contains { [change] in $0.at == change && $0.answer == .skip }

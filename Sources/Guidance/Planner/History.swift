@@ -123,11 +123,10 @@ struct History {
         }
     }
 
-    private static let ofDrinking = Set(
-        [
-            GuidelineID.drinkBeforeThirst, .drinkBeforeWorkout, .drinkDuringWorkout, .drinkAfterWorkout,
-            .replaceElectrolytes, .noWaterAlone,
-        ].map(\.rawValue))
+    private static let ofDrinking = [
+        GuidelineID.drinkBeforeThirst, .drinkBeforeWorkout, .drinkDuringWorkout, .drinkAfterWorkout,
+        .replaceElectrolytes, .noWaterAlone,
+    ].map(\.rawValue)
 }
 
 extension History {
@@ -145,6 +144,12 @@ extension History {
     /// How often a guideline has spoken since `instant`.
     func count(of guideline: GuidelineID, since instant: Instant) -> Int {
         bubbles.reduce(0) { $0 + ($1.at >= instant && $1.reminder.guideline == guideline.rawValue ? 1 : 0) }
+    }
+
+    /// The bubbles after `instant` that proposed a drink, one with a cramp's steps too, the last first.
+    func proposals(after instant: Instant) -> [Bubble] {
+        [bubbles, words].flatMap { $0.reversed().prefix { $0.at > instant } }
+            .filter { $0.reminder.volume != nil }.sorted { $0.at > $1.at }
     }
 
     /// Until when the person has asked for silence at `instant`.

@@ -77,12 +77,11 @@ struct View {
     let isSilenced: Bool
 
     init(_ situation: Situation) {
-        let timeline = situation.timeline
         let arbiter = Arbiter(situation)
         decision = arbiter.spoken()
         isSilenced = arbiter.silence != nil || arbiter.isQuietHour
         workout = situation.workout?.id
-        plannedWorkout = timeline.workouts.first { $0.status == .planned && $0.start > situation.at }?.id
+        plannedWorkout = situation.nextPlanned?.id
         day = situation.day?.day
         climate = ClimateInForce(in: situation)
         pausedUntil = situation.history.silencedUntil(.pause, at: situation.at)

@@ -27,11 +27,9 @@ struct Recollection {
 
     static let length = Duration.days(60)
     /// The guidelines whose bubbles have a back-off of their own: nothing needs to be remembered of them for so long.
-    private static let drinking = Set(
-        [
-            GuidelineID.drinkBeforeThirst, .drinkDuringWorkout, .drinkAfterWorkout, .replaceElectrolytes,
-            .tooMuchWater,
-        ].map(\.rawValue))
+    private static let drinking = [
+        GuidelineID.drinkBeforeThirst, .drinkDuringWorkout, .drinkAfterWorkout, .replaceElectrolytes, .tooMuchWater,
+    ].map(\.rawValue)
 
     /// What `entries` (effective, in order of time) hold of the time before `now`.
     init(_ entries: some Collection<Entry>, now: Instant) {
@@ -99,7 +97,10 @@ extension ReminderID {
         text.drop { $0 != "@" }.dropFirst().prefix { $0 != "." } == String(cause.seconds)
     }
 
-    var hasCompanions: Bool { text.utf8.contains(UInt8(ascii: "+")) }
+    var hasCompanions: Bool {
+        let bytes = text.utf8.span
+        return bytes.indices.contains { bytes[$0] == UInt8(ascii: "+") }
+    }
 
     /// Whether it is the slot of `id`, whatever is said with it.
     func isSlot(_ id: ReminderID) -> Bool { text == id.text || text.hasPrefix(id.text + "+") }

@@ -31,12 +31,12 @@ extension Situation {
         timeline.workouts.last { $0.status != .planned && $0.start <= instant && instant <= $0.end }
     }
 
-    /// The workout that begins next, if it is planned.
-    var nextPlanned: WorkoutSpan? { timeline.workouts.first { $0.status == .planned && $0.start > at } }
+    /// A workout has just begun for this long.
+    static let justBegun = Duration.minutes(30)
 
-    /// The workout that began within the last half hour, else the one that is planned next.
+    /// The workout that has just begun, else the one that is planned next.
     var startedOrPlanned: WorkoutSpan? {
-        if let workout, at - workout.start < .minutes(30) { return workout }
+        if let workout, at - workout.start < Self.justBegun { return workout }
         return nextPlanned
     }
 

@@ -4,7 +4,9 @@ import Diary
 import Physiology
 
 /// Everything a rule may look at, at one instant.
-struct Situation {
+///
+/// Arbiter, rules and limits share it: it never changes, and two workouts are much to copy at every question.
+final class Situation: Sendable {
     private let known: Known
     /// The instant the question is about; not before the timeline's own.
     let at: Instant
@@ -15,6 +17,8 @@ struct Situation {
     let workout: WorkoutSpan?
     /// The workout that ended last.
     private let lastWorkout: WorkoutSpan?
+    /// The workout that begins next, if it is planned.
+    let nextPlanned: WorkoutSpan?
 
     /// What is the same at every instant that is asked about.
     private final class Known: Sendable {
@@ -54,12 +58,13 @@ struct Situation {
         day = known.timeline.day(at: at)
         workout = known.timeline.workout(at: at)
         lastWorkout = known.timeline.workouts.last { $0.status != .planned && $0.end <= at }
+        nextPlanned = known.timeline.workouts.first { $0.status == .planned && $0.start > at }
     }
 
     /// The present of `timeline`.
     ///
     /// - Parameter activeSince: since when the session has been active without a break; nil when nobody knows.
-    init(
+    convenience init(
         _ timeline: Timeline, _ configuration: Configuration, _ presence: Presence, activeSince: Instant? = nil,
         greets: Bool = false
     ) {

@@ -55,7 +55,8 @@ struct HotAndHumid: Rule {
     }
 
     private func isSaidSoon(in situation: Situation, since news: Instant) -> Bool {
-        guard situation.at - news < Self.patience,
+        // What has been said may be read to its end.
+        guard situation.at - news < Self.patience, !situation.isStanding(guideline),
             DrinkingLimits.allowsVolumes(situation.configuration, situation.body)
         else { return false }
         if situation.endOfRest > situation.at { return true }

@@ -106,9 +106,8 @@ extension DrinkingLimits {
     /// What will be pending as one bubble after the other is forgotten: nothing in the end, what is now last.
     var pendingFromNowOn: [Volume] {
         var sums = [Volume.zero]
-        for bubble in situation.history.bubbles.reversed() {
-            guard bubble.at > situation.at - Self.pendingFor else { break }
-            if !bubble.isAnswered, let volume = bubble.reminder.volume { sums.append(sums[sums.endIndex - 1] + volume) }
+        for bubble in situation.history.proposals(after: situation.at - Self.pendingFor) where !bubble.isAnswered {
+            sums.append(sums[sums.endIndex - 1] + (bubble.reminder.volume ?? .zero))
         }
         return sums
     }
@@ -118,10 +117,7 @@ extension DrinkingLimits {
         let at = situation.at
         let surplusEnd = situation.course.endOfSurplus(after: at, until: situation.horizon)
         var instants = [surplusEnd].compactMap(\.self) + surplusesOfLastHour.map { $0.since + Self.stopFor }
-        for bubble in situation.history.bubbles.reversed() {
-            guard bubble.at > at - Self.pendingFor else { break }
-            instants.append(bubble.at + Self.pendingFor)
-        }
+        instants += situation.history.proposals(after: at - Self.pendingFor).map { $0.at + Self.pendingFor }
         // Only a cap that leaves less than the largest drink can hold anything back, today or in the days to come.
         for cap in caps {
             let drunk = situation.history.drunk(in: cap.length, endingAt: at)

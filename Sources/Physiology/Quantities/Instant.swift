@@ -77,10 +77,7 @@ extension Duration {
 
     /// Whole microseconds, held at the ends of the range.
     public var microseconds: Int64 {
-        let (seconds, attoseconds) = components
-        let (scaled, overflow) = seconds.multipliedReportingOverflow(by: 1_000_000)
-        guard !overflow else { return seconds < 0 ? .min : .max }
-        return scaled.addingClamped(attoseconds / 1_000_000_000_000)
+        Int64(clamping: attoseconds / 1_000_000_000_000)
     }
 
     /// The duration in hours, as the balance counts them.

@@ -5,14 +5,16 @@ import Guidance
 import Physiology
 
 /// An ordinary person's days in a zone with summer time: eight drinks, three meals, a temperature in the morning, a
-/// reminder or two and a run on every other day.
+/// reminder or two and a run every so many days.
 struct Scene {
     let configuration = Configuration()
     let zone: ZoneRules
     /// Thursday, 1 January 2026, midnight.
     let start: Instant
+    let daysPerRun: Int
 
-    init() {
+    init(daysPerRun: Int = 2) {
+        self.daysPerRun = daysPerRun
         guard let zone = try? ZoneRules(posix: "CET-1CEST,M3.5.0,M10.5.0/3", name: "Europe/Berlin"),
             let day = Day(year: 2026, month: 1, day: 1)
         else { preconditionFailure("The zone and the day are constants.") }
@@ -83,7 +85,7 @@ struct Scene {
             (at(16), .drink(drink("tea", 300))), (at(19, 30), .meal), (at(19, 40), .drink(drink("water", 350))),
             (at(21), .drink(drink("herbal-tea", 300))),
         ]
-        if day % 2 == 1 {
+        if (day + 1).isMultiple(of: daysPerRun) {
             events.append((at(18), .workoutStarted(WorkoutDetails(activity: "running"), expectedEnd: at(19))))
             events.append((at(19), .workoutStopped()))
         }

@@ -7,6 +7,7 @@ import Guidance
 import Physiology
 
 let scene = Scene()
+let busierScene = Scene(daysPerRun: 1)
 let week = scene.entries(days: 7)
 
 var benchmarks = [
@@ -29,6 +30,9 @@ var benchmarks = [
     Benchmark("a year of balance", reference: "365 days of 13 events", samples: 40) { _ in scene.yearOfBalance() },
     Benchmark("simulating a year", budget: .seconds(2), reference: "a run every other day", samples: 1) { _ in
         scene.simulatedYear()
+    },
+    Benchmark("simulating a busier year", budget: .seconds(2), reference: "a run every day", samples: 1) { _ in
+        busierScene.simulatedYear()
     },
 ]
 

@@ -39,6 +39,12 @@ enum Cases {
         return ordinary * max(1, given ?? 1)
     }
 
+    /// How many random days to live through: HYDRATED_DAYS, or as many as an ordinary run has time for.
+    static let days: Int = {
+        let given = ProcessInfo.processInfo.environment["HYDRATED_DAYS"].flatMap { Int($0) }
+        return max(1, given ?? 700)
+    }()
+
     /// Checks a property on `count` cases; the first that fails names the seed and is the last.
     static func check(
         _ count: Int, sourceLocation: SourceLocation = #_sourceLocation, _ property: (inout SplitMix64) -> String?
@@ -47,7 +53,7 @@ enum Cases {
             var random = SplitMix64(seed: seed &+ UInt64(index))
             if let failure = property(&random) {
                 Issue.record(
-                    "\(failure) (case \(index) of \(count); repeat with HYDRATED_SEED=\(seed))",
+                    "\(failure) (case \(index) of \(count); the first with HYDRATED_SEED=\(seed &+ UInt64(index)))",
                     sourceLocation: sourceLocation)
                 return
             }

@@ -4,6 +4,7 @@
 
 import Diary
 import Physiology
+import Testing
 
 @testable import Guidance
 
@@ -13,6 +14,10 @@ enum Person: CaseIterable {
 
     /// What they do about `reminder`; `turn` counts the reminders.
     func responses(to reminder: Reminder, turn: Int) -> [(after: Duration, Simulation.Response)] {
+        // A cramp lets go or it does not: every third says so.
+        if reminder.asksAboutCramp, turn.isMultiple(of: 3), self != .ignores {
+            return [(.minutes(2), .log(.answer(reminder.id, turn.isMultiple(of: 2) ? .no : .stillHurts)))]
+        }
         let own = Simulation.Response.log(
             .drink(Drink(BeverageTable.all[0], volume: reminder.volume ?? .ml(50))))
         return switch self {
@@ -28,15 +33,22 @@ enum Person: CaseIterable {
 
 /// A random stretch of two days.
 struct RandomDays {
+    /// In hours.
     static let length = 48.0
 
     var configuration = Configuration()
     var acts: [(at: Instant, act: Simulation.Act)] = []
     var workouts: [ClosedRange<Double>] = []
+    /// When they were away, idle or behind a locked screen.
+    var absences: [Range<Instant>] = []
     let person: Person
 
     init(_ random: inout SplitMix64) {
-        person = random.pick(Person.allCases)
+        self.init(of: random.pick(Person.allCases), &random)
+    }
+
+    init(of person: Person, _ random: inout SplitMix64) {
+        self.person = person
         configuration.profile.mass = .kilograms(random.number(45...110))
         configuration.profile.height = .centimeters(random.number(150...195))
         configuration.profile.sex = random.pick([.female, .male, .unspecified])
@@ -84,8 +96,15 @@ struct RandomDays {
         }
         if random.chance(0.2) {
             let hour = random.number(8...40)
+            let end = hour + random.number(0.2...3)
             events.append((hour, .be(random.pick([.away, .idle, .locked]))))
-            events.append((hour + random.number(0.2...3), .be(.present)))
+            events.append((end, .be(.present)))
+            absences.append(Scene.instant(hour)..<Scene.instant(end))
+        }
+        if random.chance(0.2) {
+            let cramp = Cramp(
+                muscle: random.pick(Muscle.allCases), severity: random.pick(Cramp.Severity.allCases))
+            events.append((random.number(1...46), .log(.cramp(cramp))))
         }
         acts = events.sorted { $0.0 < $1.0 }.map { (Scene.instant($0.0), $0.1) }
     }
@@ -112,9 +131,11 @@ struct RandomDays {
         return drinks
     }
 
-    /// The person through these days, told to `report`.
+    /// The person through these days, told to `report`; from `ignoring` on they do nothing about reminders.
+    @discardableResult
     func run(
-        also acts: [(at: Instant, act: Simulation.Act)] = [], report: (Simulation.Happening) -> Void
+        also acts: [(at: Instant, act: Simulation.Act)] = [], ignoring: Instant = .distantFuture,
+        report: (Simulation.Happening) -> Void
     ) -> Simulation {
         var simulation = Simulation(
             configuration: configuration, zone: .utc, start: Scene.midnight, end: Scene.instant(Self.length))
@@ -124,8 +145,44 @@ struct RandomDays {
             all,
             responding: { reminder in
                 turn += 1
-                return person.responses(to: reminder, turn: turn)
+                return reminder.due < ignoring ? person.responses(to: reminder, turn: turn) : []
             }, report: report)
         return simulation
+    }
+
+    var end: Instant { Scene.instant(Self.length) }
+
+    var wakingDays: [WakingDay] { configuration.day.wakingDays(touching: Scene.midnight...end, in: .utc) }
+
+    /// The timeline of `entries` made on these days, as it stands at `now`.
+    func timeline(of entries: [Entry], _ now: Instant) -> Timeline {
+        Timeline(
+            entries: entries, circumstances: configuration.circumstances(zone: .utc, began: Scene.midnight), now: now)
+    }
+
+    /// Whether `instant` lies between their bed and wake.
+    func isNight(_ instant: Instant) -> Bool {
+        configuration.day.wakingDays(touching: instant...instant, in: .utc).last { $0.wake <= instant }?
+            .isNight(at: instant) ?? false
+    }
+}
+
+extension RandomDays {
+    /// Checks a property on as many random days as are asked for, of each of `persons`, and prints how many days those
+    /// were.
+    static func check(
+        _ what: String, of persons: [Person] = Person.allCases, sourceLocation: SourceLocation = #_sourceLocation,
+        _ property: (RandomDays, inout SplitMix64) -> String?
+    ) {
+        let count = Int((Double(Cases.days) * 24 / length).rounded(.up))
+        var drawn: [Person] = []
+        Cases.check(count, sourceLocation: sourceLocation) { random in
+            let days = RandomDays(of: random.pick(persons), &random)
+            drawn.append(days.person)
+            return property(days, &random)
+        }
+        #expect(drawn.count < count || Set(drawn).count == persons.count || count < 100, sourceLocation: sourceLocation)
+        let lived = Int(Double(drawn.count) * length / 24)
+        print("\(lived) random days, \(Set(drawn).count) kinds of person, HYDRATED_SEED=\(Cases.seed): \(what)")
     }
 }
