@@ -11,19 +11,15 @@ struct Peace {
     let instants: [Instant]
 
     private static let step = Duration.minutes(5)
-    /// What came up while nobody could be asked is asked for at the end of the rest from the last drink, and drunk some
-    /// minutes later.
-    private static let catchingUp = Duration.minutes(75)
-    /// A night in the heat leaves as much as two drinks, and breakfast's salts ask for water of their own.
-    private static let gettingUp = Duration.minutes(150)
+    /// What came up while nobody could be asked is asked for within the gap, and drunk some minutes later.
+    private static let catchingUp = Duration.minutes(40)
+    /// A night in the heat leaves as much as two or three drinks, and breakfast's salts ask for water of their own.
+    private static let gettingUp = Duration.minutes(90)
     /// What a workout cost is made up within four hours in which somebody may be asked…
     private static let afterWorkout = Duration.hours(4)
-    /// …unless it is more than this: at most 300 ml go in each half hour, less often after that, and the hours cost
-    /// something themselves.
+    /// …unless it is more than this: at most 300 ml go in each half hour, and the hours cost something themselves.
     private static let ordinary = Volume.liters(2)
-    private static let perHour = Volume.ml(150)
-    /// The largest drink in each 65 minutes: where more than that is lost at rest, thirst decides.
-    private static let mostAtRest = WaterRate.millilitersPerHour(300 * 60 / 65)
+    private static let perHour = Volume.ml(300)
 
     /// - Parameter isCapped: whether the caps leave nothing to propose at an instant.
     init(
@@ -40,13 +36,11 @@ struct Peace {
         let meals = course.nodes.filter { node in
             node.cause == .meal && course.runs(at: node.at - .microseconds(1)).lower.electrolyteDeficit > .zero
         }.map(\.at)
-        // Asleep or nearly so, in quiet hours, in a silence that was asked for, where no bubble is seen, at table, or in
-        // great heat.
+        // Asleep or nearly so, in quiet hours, in a silence that was asked for, where no bubble is seen, or at table.
         func isDisturbed(_ at: Instant) -> Bool {
             days.isNight(at) || days.isNight(at + Arbiter.beforeBed) || days.configuration.quiet.contains(at, in: .utc)
                 || (silences + days.absences).contains { $0.contains(at) }
                 || meals.contains { $0 <= at && at < $0 + Self.step }
-                || course.node(at: at).segment.lower.water > Self.mostAtRest
         }
         var instants: [Instant] = []
         // What is left of the time that is given after what disturbed, and after a workout.
