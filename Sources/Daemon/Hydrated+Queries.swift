@@ -18,7 +18,6 @@ extension Hydrated {
     }
 
     public func forecast(until: Instant) throws(ControlError) -> [ForecastPoint] {
-        defer { rest?.schedule() }
         let course = BalanceCourse(lastTimeline)
         let now = lastPlan.at
         let end = min(until, now + Timeline.horizon)
@@ -28,7 +27,6 @@ extension Hydrated {
     }
 
     public func explain(_ reminder: ReminderID?) throws(ControlError) -> Explanation {
-        defer { rest?.schedule() }
         let explanation = Planner.explain(
             reminder, of: lastPlan, timeline: lastTimeline, configuration: configuration, presence: presence,
             activeSince: presenceWatch.activeSince)
@@ -37,8 +35,7 @@ extension Hydrated {
     }
 
     public func standing(of guideline: GuidelineID) throws(ControlError) -> GuidelineStanding {
-        defer { rest?.schedule() }
-        return Planner.standing(
+        Planner.standing(
             of: guideline, in: lastPlan, timeline: lastTimeline, configuration: configuration, presence: presence,
             activeSince: presenceWatch.activeSince)
     }

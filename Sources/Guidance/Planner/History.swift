@@ -135,13 +135,9 @@ extension History {
         [bubbles.last, words.last, stops.last].compactMap(\.self).max { $0.at < $1.at }
     }
 
-    /// The bubble shown last that said something. To ask whether a workout still runs puts nothing else off; nor does the
-    /// greeting once the person has made an entry since: they have read it, and want to see what comes of that.
+    /// The bubble shown last that said something: to ask whether a workout still runs puts nothing else off.
     var lastSaying: Bubble? {
-        let word = words.last { word in
-            let isGreeting = word.reminder.guideline == ShownReminder.greetingName
-            return !word.reminder.id.asksWhetherWorkoutRuns && !(isGreeting && lastSign.map { $0 > word.at } ?? false)
-        }
+        let word = words.last { !$0.reminder.id.asksWhetherWorkoutRuns }
         return [bubbles.last, word, stops.last].compactMap(\.self).max { $0.at < $1.at }
     }
 
