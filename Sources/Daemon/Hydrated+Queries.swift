@@ -18,6 +18,7 @@ extension Hydrated {
     }
 
     public func forecast(until: Instant) throws(ControlError) -> [ForecastPoint] {
+        defer { rest?.schedule() }
         let course = BalanceCourse(lastTimeline)
         let now = lastPlan.at
         let end = min(until, now + Timeline.horizon)
@@ -27,6 +28,7 @@ extension Hydrated {
     }
 
     public func explain(_ reminder: ReminderID?) throws(ControlError) -> Explanation {
+        defer { rest?.schedule() }
         let explanation = Planner.explain(
             reminder, of: lastPlan, timeline: lastTimeline, configuration: configuration, presence: presence,
             activeSince: presenceWatch.activeSince)
@@ -35,7 +37,8 @@ extension Hydrated {
     }
 
     public func standing(of guideline: GuidelineID) throws(ControlError) -> GuidelineStanding {
-        Planner.standing(
+        defer { rest?.schedule() }
+        return Planner.standing(
             of: guideline, in: lastPlan, timeline: lastTimeline, configuration: configuration, presence: presence,
             activeSince: presenceWatch.activeSince)
     }

@@ -32,6 +32,23 @@ struct GreetingTests {
         }
     }
 
+    @Test("holds nothing back from whoever has made an entry since")
+    func giveWay() throws {
+        var scene = Scene()
+        let id = try #require(greeting(scene, 12))
+        scene.at(12, .shown(ShownReminder(greeting: id)))
+        let climate = Climate(air: .celsius(31), humidity: .percent(70))
+        let run = WorkoutDetails(activity: "running", climate: climate)
+        scene.at(10.5, .workout(run, end: Scene.instant(12)), made: 12.05)
+        guard case .show(let reminder) = plan(scene, 12.05).decision else {
+            Issue.record("nothing came of the first entry")
+            return
+        }
+        #expect(reminder.guideline == .drinkAfterWorkout)
+        scene.at(12.05, .shown(reminder.record))
+        #expect(plan(scene, 12.1).decision == .keep(reminder.id))
+    }
+
     @Test("comes again only if nobody could show it")
     func undelivered() throws {
         var scene = Scene()

@@ -135,9 +135,13 @@ extension History {
         [bubbles.last, words.last, stops.last].compactMap(\.self).max { $0.at < $1.at }
     }
 
-    /// The bubble shown last that said something: to ask whether a workout still runs puts nothing else off.
+    /// The bubble shown last that said something. To ask whether a workout still runs puts nothing else off; nor does the
+    /// greeting once the person has made an entry since: they have read it, and want to see what comes of that.
     var lastSaying: Bubble? {
-        let word = words.last { !$0.reminder.id.asksWhetherWorkoutRuns }
+        let word = words.last { word in
+            let isGreeting = word.reminder.guideline == ShownReminder.greetingName
+            return !word.reminder.id.asksWhetherWorkoutRuns && !(isGreeting && lastSign.map { $0 > word.at } ?? false)
+        }
         return [bubbles.last, word, stops.last].compactMap(\.self).max { $0.at < $1.at }
     }
 
